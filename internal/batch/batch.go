@@ -39,8 +39,9 @@ type Options struct {
 
 // A Source is one input.
 type Source struct {
-	Name string // name in messages
-	Open func() (io.ReadCloser, error)
+	Name     string // name in messages
+	Open     func() (io.ReadCloser, error)
+	Optional bool // whether the run reports and skips the source, if it contains no answers
 }
 
 // A BadLine is a line that could not be read.
@@ -49,6 +50,7 @@ type BadLine struct {
 	Line    int
 	ID      string // person's id, or empty if unknown
 	Message string
+	Row     bool // whether Line is the number of a table's row
 }
 
 // String formats the line as "file:line: id: message".
@@ -98,12 +100,38 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 	})
 }
 
+// Results calls a function with each person's id and result, in input order. It
+// calls it on another goroutine, one call at a time, and never after Results
+// returns. If the function returns an error, the run stops with that error.
+func Results(ctx context.Context, o *Options, each func(id string, r *fit.Result) error) (Summary, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	o = new(*o)
+	o.Workers = 1
+	sum, err := newRun(o).eachPerson(ctx, func(q *fit.Quiz, a *fit.Answers) {
+		if ctx.Err() == nil {
+			if err := each(a.ID, fit.Score(q, a)); err != nil {
+				stop(err)
+			}
+		}
+	})
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause
+	}
+	return sum, err
+}
+
 // Each calls a function for each person, in input order. It calls it on another
 // goroutine, one call at a time, and never after Each returns. People don't need
 // an id. The answers are valid only until the function returns.
 func Each(ctx context.Context, o *Options, each func(*fit.Quiz, *fit.Answers)) (Summary, error) {
 	r := newRun(o)
 	r.Workers, r.anonymous = 1, true
+	return r.eachPerson(ctx, each)
+}
+
+// eachPerson calls a function for each person. The run must have one worker.
+func (r *run) eachPerson(ctx context.Context, each func(*fit.Quiz, *fit.Answers)) (Summary, error) {
 	var mu sync.Mutex
 	ended := false // a stopped run doesn't wait for its worker
 	defer func() {

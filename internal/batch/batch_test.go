@@ -54,7 +54,7 @@ func (tr *trial) run(t testing.TB) (out string, bad []string, sum Summary, err e
 	}
 	tr.Sources = nil
 	for i, text := range tr.texts {
-		tr.Sources = append(tr.Sources, Source{fmt.Sprintf("f%d", i), func() (io.ReadCloser, error) {
+		tr.Sources = append(tr.Sources, Source{Name: fmt.Sprintf("f%d", i), Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(strings.NewReader(text)), nil
 		}})
 	}
@@ -218,9 +218,9 @@ func TestFromCSV(t *testing.T) {
 		`f0:7: r3: no question can be used: question "free-week": best and worst are both "a", expected two different options`,
 		`f0:9: r5: has 3 cells, expected 7, like the header row`,
 		`f0:10: -: is not a row of CSV: a quote is missing or out of place`,
-		`f0: 1 cell of 1 person was skipped, because the value wasn't expected (line 8): the level of "linux" is "x", expected a whole number from 0 to 4`,
-		`f0: 4 time stamps of 4 people were skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (lines 3, 6, 8 and 11)`,
-		`f0: 2 people stopped after 1 of 2 questions (lines 6 and 8)`,
+		`f0: 1 cell of 1 person was skipped, because the value wasn't expected (row 8): the level of "linux" is "x", expected a whole number from 0 to 4`,
+		`f0: 4 time stamps of 4 people were skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (rows 3, 6, 8 and 11)`,
+		`f0: 2 people stopped after 1 of 2 questions (rows 6 and 8)`,
 	}, bad)
 	for head, want := range map[string]string{
 		"id,free-weak.best":  `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,
@@ -265,7 +265,7 @@ func TestCSVOutput(t *testing.T) {
 // For truncated gzip, the error says so.
 func TestSourceError(t *testing.T) {
 	broken := errors.New("the disk is gone")
-	o := Options{Pack: pack.Builtin(), MaxBad: -1, Sources: []Source{{"f", func() (io.ReadCloser, error) {
+	o := Options{Pack: pack.Builtin(), MaxBad: -1, Sources: []Source{{Name: "f", Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(io.MultiReader(strings.NewReader(usual[0]+"\n"+usual[1]), iotest.ErrReader(broken))), nil
 	}}}}
 	var out strings.Builder
@@ -295,7 +295,7 @@ func TestBackpressure(t *testing.T) {
 	line := []byte(usual[0] + "\n")
 	source := &endless{line: line}
 	o := Options{Pack: pack.Builtin(), Workers: 2, Chunk: 10_000, MaxBad: -1,
-		Sources: []Source{{"endless", func() (io.ReadCloser, error) { return io.NopCloser(source), nil }}}}
+		Sources: []Source{{Name: "endless", Open: func() (io.ReadCloser, error) { return io.NopCloser(source), nil }}}}
 	w := slowWriter{make(chan struct{})}
 	done := make(chan error)
 	go func() {

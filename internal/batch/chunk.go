@@ -16,9 +16,9 @@ type chunk struct {
 	document bool    // whether the chunk is a single document of one or more lines
 	header   *header // header of a CSV source, or nil
 	input    *input
-	line     int      // number of lines in the source before the chunk
+	line     int      // number of lines or, in a table, rows in the source before the chunk
 	notes    []string // messages to print before the output of the chunk
-	lines    int      // number of lines processed so far
+	lines    int      // number of lines or rows processed so far
 	part
 }
 
@@ -37,6 +37,7 @@ type badLine struct {
 	people  int // number of good lines in the part before this one
 	id      string
 	message string
+	row     bool // whether the line is a row of a table
 }
 
 func (p *part) reset() { *p = part{out: p.out[:0], bad: p.bad[:0]} }
@@ -85,7 +86,6 @@ func (w *worker) record(c *chunk, line []byte) {
 	case line[0] != '{' && len(bytes.TrimSpace(line)) == 0:
 		return
 	case c.header != nil:
-		c.lines += bytes.Count(line, newline) - 1
 		if out, id, err = w.row(out, c, first, line); err == errEmptyRow {
 			return
 		}
@@ -101,7 +101,15 @@ func (w *worker) record(c *chunk, line []byte) {
 	if c.header == nil {
 		id = findID(line)
 	}
-	p.bad = append(p.bad, badLine{line: first, offset: len(p.out), people: p.people, id: id, message: err.Error()})
+	p.bad = append(p.bad, badLine{line: first, offset: len(p.out), people: p.people, id: id, message: err.Error(), row: c.header != nil})
+}
+
+// unit returns what the chunk's numbers count, for messages.
+func (c *chunk) unit() string {
+	if c.header != nil {
+		return "row"
+	}
+	return "line"
 }
 
 var newline = []byte("\n")

@@ -23,14 +23,29 @@ func (r *run) chunks(yield func(*chunk) bool) {
 		return yield(c)
 	}
 	for _, s := range r.Sources {
-		if err := r.source(s, numbered); err != nil {
-			if err != errStopped {
-				r.err = fmt.Errorf("reading %s: %w", wording.Quote(s.Name), explain(err))
+		err := r.source(s, numbered)
+		if err == nil || err == errStopped {
+			if err == nil {
+				continue
 			}
 			return
 		}
+		failed := fmt.Errorf("reading %s: %w", wording.Quote(s.Name), explain(err))
+		if !s.Optional || !errors.As(err, new(*foreignError)) {
+			r.err = failed
+			return
+		}
+		r.foreign = append(r.foreign, failed)
+	}
+	if len(r.foreign) > 0 && len(r.foreign) == len(r.Sources) {
+		r.err = r.foreign[0]
 	}
 }
+
+// A foreignError is the error for a file that contains no answers.
+type foreignError struct{ error }
+
+func (e *foreignError) Unwrap() error { return e.error }
 
 // explain removes the path from an error, because the message already contains
 // it.
@@ -51,12 +66,15 @@ func (r *run) source(s Source, yield func(*chunk) bool) error {
 	if err != nil {
 		return err
 	}
-	c := &cutter{run: r, yield: yield, in: in, file: s.Name, size: r.Chunk, csv: r.CSV, input: &input{file: s.Name}}
+	c := &cutter{run: r, yield: yield, in: in, file: s.Name, size: r.Chunk, csv: r.CSV, input: &input{file: s.Name}, optional: s.Optional}
 	r.inputs = append(r.inputs, c.input)
 	if c.size <= 0 {
 		c.size = defaultChunk
 	}
-	return c.cut()
+	if err := c.cut(); err != nil || c.sent || !s.Optional {
+		return err
+	}
+	return foreign("it's empty, expected answers")
 }
 
 // A countingReader counts the bytes read.
@@ -75,17 +93,19 @@ func (c *countingReader) Read(p []byte) (int, error) {
 // complete, so that a slow source doesn't delay output.
 type cutter struct {
 	*run
-	yield  func(*chunk) bool // passes a chunk to a worker
-	in     io.Reader
-	file   string
-	size   int
-	sent   bool // whether any chunk has been sent
-	begun  bool // whether the file type and, for CSV, the header are known
-	csv    bool // whether the file is CSV
-	line   int  // number of lines sent
-	header *header
-	input  *input
-	rest   []byte // beginning of an incomplete line
+	yield    func(*chunk) bool // passes a chunk to a worker
+	in       io.Reader
+	file     string
+	size     int
+	sent     bool // whether any chunk has been sent
+	begun    bool // whether the file type and, for CSV, the header are known
+	csv      bool // whether the file is CSV
+	optional bool // whether the file may contain no answers
+	line     int  // number of lines sent or, for a table, rows
+	header   *header
+	found    *header // header that waits for the first rows, or nil
+	input    *input
+	rest     []byte // beginning of an incomplete line
 }
 
 // keptOfLong is the number of bytes kept from a line that is too long, so that
@@ -134,12 +154,15 @@ func room(data []byte, size int) []byte {
 func (c *cutter) chunk(k *chunk, last bool) error {
 	if !c.begun {
 		if err := c.begin(k, last); err != nil || k.document {
+			if err != nil && err != errStopped && !errors.Is(err, io.ErrUnexpectedEOF) {
+				err = &foreignError{err}
+			}
 			return err
 		}
 	}
-	end := 0
+	end, rows := 0, 0
 	if c.begun {
-		end = c.complete(k.data, last)
+		end, rows = c.complete(k.data, last)
 	}
 	c.rest = append(c.rest[:0], k.data[end:]...)
 	k.data = k.data[:end]
@@ -147,27 +170,33 @@ func (c *cutter) chunk(k *chunk, last bool) error {
 		c.spare.Put(k)
 		return nil
 	}
-	return c.send(k)
+	return c.sendRows(k, rows)
 }
 
-// complete returns the length of the complete lines or rows in data.
-func (c *cutter) complete(data []byte, last bool) (end int) {
-	if c.header == nil || last || bytes.IndexByte(data, '"') < 0 {
-		return bytes.LastIndexByte(data, '\n') + 1
+// complete returns the length and the number of the complete lines or rows in
+// data.
+func (c *cutter) complete(data []byte, last bool) (end, rows int) {
+	if c.header == nil || bytes.IndexByte(data, '"') < 0 {
+		end = bytes.LastIndexByte(data, '\n') + 1
+		return end, bytes.Count(data[:end], newline)
 	}
-	for {
+	for end < len(data) {
 		n := recordLength(data[end:], c.header.comma)
-		if n == 0 {
-			return end
+		if n == 0 && last {
+			n = bytes.IndexByte(data[end:], '\n') + 1
 		}
-		end += n
+		if n == 0 {
+			break
+		}
+		end, rows = end+n, rows+1
 	}
+	return end, rows
 }
 
 // skipLong reports a line that is too long and skips the rest of it.
 func (c *cutter) skipLong() error {
 	if c.csv && !c.begun {
-		return errTooLong()
+		return &foreignError{errTooLong()}
 	}
 	k := c.newChunk()
 	k.long, k.header, c.begun = true, c.header, true
@@ -202,18 +231,21 @@ func (c *cutter) newChunk() *chunk {
 	return k
 }
 
-// send passes a chunk to a worker.
-func (c *cutter) send(k *chunk) error {
+// send passes a chunk of lines to a worker.
+func (c *cutter) send(k *chunk) error { return c.sendRows(k, bytes.Count(k.data, newline)) }
+
+// sendRows passes a chunk with a number of lines or rows to a worker.
+func (c *cutter) sendRows(k *chunk, rows int) error {
 	k.first, k.header, k.input, c.sent = !c.sent, c.header, c.input, true
 	k.line = c.line
-	c.line += k.lines + bytes.Count(k.data, newline)
+	c.line += k.lines + rows
 	if !c.yield(k) {
 		return errStopped
 	}
 	return nil
 }
 
-// skipLines removes the first n bytes from the data. They must be whole lines.
+// skipLines removes the first n bytes from the data, which must be whole lines.
 func (c *chunk) skipLines(n int) {
 	c.lines += bytes.Count(c.data[:n], newline)
 	c.data = slices.Delete(c.data, 0, n)

@@ -46,6 +46,10 @@
 // people who may be there twice are found by hashes (repeat.go). Both are
 // reported at the end of the run.
 //
+// A file in a folder or ZIP file that contains no answers is named and skipped
+// (Source.Optional). In tables, positions are the numbers of rows, as a spreadsheet
+// shows them. If a map says who is who, only a person's last row counts (again.go).
+//
 // # Output
 //
 // The task of a run determines what it does for each person: Score writes a

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -62,9 +63,10 @@ func (r *run) describe(sum Summary, asked int) (lines []string) {
 			lines = append(lines, h.describe(in.file, form)...)
 			found = append(found, h.meanings(in.file)...)
 		}
-		for _, note := range in.slips.Notes() {
-			lines = append(lines, in.file+": "+note)
-		}
+		lines = append(lines, in.notes()...)
+	}
+	for _, err := range r.foreign {
+		lines = append(lines, "skipped: "+safetext.Sanitize(err.Error()))
 	}
 	lines = append(lines, r.repeats.notes()...)
 	if tables == 0 {
@@ -80,7 +82,11 @@ func (h *header) describe(file string, form int) []string {
 		return []string{file + ": scores, as rolefit score --format csv writes them"}
 	}
 	incomplete := c.Incomplete()
+	numbers := c.NumberNotes()
 	lines := []string{fmt.Sprintf("%s: %d of %d questions found, %s ignored", file, c.Questions()-len(incomplete), form, wording.Count(len(c.Ignored), "column"))}
+	for _, note := range numbers {
+		lines = append(lines, "  "+note)
+	}
 	if len(incomplete) > 0 {
 		lines = append(lines, "  columns are missing: "+listed(incomplete))
 	}
@@ -145,6 +151,9 @@ func IsTable(o *Options, data []byte) (bool, error) {
 	}
 	if len(text) > maxTable {
 		return false, fmt.Errorf("it's larger than %d MB decompressed, the maximum for one person", maxTable>>20)
+	}
+	if isWebPage(text) {
+		return false, errWebPage
 	}
 	text = append(bytes.TrimLeft(text, "\r\n \t"), '\n')
 	is, _ := (&cutter{run: r}).isTable(text, bytes.IndexByte(text, '\n')+1, true)

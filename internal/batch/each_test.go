@@ -27,7 +27,7 @@ func TestEachStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	closed := make(chan struct{})
-	o := Options{Pack: pack.Builtin(), Sources: []Source{{"f", func() (io.ReadCloser, error) {
+	o := Options{Pack: pack.Builtin(), Sources: []Source{{Name: "f", Open: func() (io.ReadCloser, error) {
 		return closeFunc{strings.NewReader(strings.Repeat(usual[0]+"\n", 2000)), func() { close(closed) }}, nil
 	}}}}
 	calls := 0

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/survey"
 	"github.com/rolefit/rolefit/internal/wording"
@@ -195,14 +194,14 @@ func (h *header) check(r *run) error {
 		return nil
 	case h.scores != nil:
 		return errors.New("contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE")
-	case !h.columns.Answered():
+	case h.columns.Questions() == 0:
 		return h.errUnknown(r)
 	}
 	return nil
 }
 
 // maxListed is the maximum number of names listed in a message.
-const maxListed = 40
+const maxListed = 12
 
 // errUnknown returns the error for a file that has no column with answers.
 func (h *header) errUnknown(r *run) error {
@@ -212,8 +211,13 @@ func (h *header) errUnknown(r *run) error {
 	if h.columns.Dropped {
 		numbers = "; numbers count only if there are several, from 1 on, as in rolefit form --format markdown"
 	}
-	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s, or the questions' texts%s; or say which column is which: --map FILE (rolefit help groups)",
-		listed(found), listed(wording.Names(r.quiz.Questions, func(q *fit.Question) string { return q.ID })), numbers)
+	form := r.quiz.Planned()
+	if len(form) == 0 {
+		return errors.New("can't be read, because the pack has no questions")
+	}
+	example := form[0]
+	return fmt.Errorf("has no column that answers a question of the quiz; found the columns %s; expected the questions' texts, such as %q, or codes such as %s.best and %s.worst%s; export the survey with complete question texts, or say which column is which: --map FILE (rolefit help groups)",
+		listed(found), example.Prompt+" (best)", example.ID, example.ID, numbers)
 }
 
 func quotedNames(names []string) []string {
@@ -233,26 +237,87 @@ func listed(names []string) string {
 	return strings.Join(names, ", ")
 }
 
+// sampleSize is the number of bytes at the beginning of a table that show how
+// its numbers are to be read. It doesn't depend on how the input arrives.
+const sampleSize = maxRecord * 3 / 4
+
+// sample shows the first rows to the columns. It returns false if it needs more
+// data. It doesn't wait for more if the first row has no number in a question's
+// column and there are no columns but these.
+func (h *header) sample(data []byte, last bool) bool {
+	if h.scores != nil {
+		return true
+	}
+	var rows [][]string
+	split, rest := new(splitter), data[h.length:min(len(data), max(h.length, sampleSize))]
+	for n := recordLength(rest, h.comma); n > 0; n = recordLength(rest, h.comma) {
+		if cells, err := split.split(rest[:n], h.comma); err == nil {
+			rows = append(rows, slices.Clone(cells))
+		}
+		if rest = rest[n:]; len(rows) == 1 && !h.columns.NeedsSample(rows[0]) {
+			return true
+		}
+		if len(rows) > 0 && !last && len(data) < sampleSize {
+			return false
+		}
+	}
+	if !last && len(data) < sampleSize {
+		return false
+	}
+	h.columns.Sample(rows)
+	return true
+}
+
 // beginCSV removes the header from the chunk.
 func (c *cutter) beginCSV(k *chunk, last bool) error {
-	h, err := newHeader(c.run, k.data, last)
-	if err != nil || h == nil {
-		return err
+	if c.found == nil {
+		h, err := newHeader(c.run, k.data, last)
+		if err != nil || h == nil {
+			return err
+		}
+		c.found = h
 	}
-	k.skipLines(h.length)
+	h := c.found
+	if !h.sample(k.data, last) {
+		return nil
+	}
+	k.lines += h.rows(k.data)
+	k.data = slices.Delete(k.data, 0, h.length)
 	c.header, c.begun = h, true
 	c.input.header = h
 	k.notes = append(k.notes, h.notes(c.file)...)
+	if h.scores == nil && h.columns.NamesPeople() {
+		if err := c.keepLast(k, last); err != nil {
+			return err
+		}
+	}
 	if person := h.columns.PersonColumn(); person != "" && !c.anonymous {
 		k.notes = append(k.notes, fmt.Sprintf("%s: the ids don't name people; to use a column instead: --id %q", c.file, safetext.Sanitize(person)))
 	}
 	return nil
 }
 
+// rows returns the number of rows before the first person, as a spreadsheet
+// counts them. It doesn't show a line that names the separator.
+func (h *header) rows(data []byte) (rows int) {
+	start, _ := separatorLine(data)
+	for rest := data[start:h.length]; len(rest) > 0; rows++ {
+		n := recordLength(rest, h.comma)
+		if n == 0 {
+			n = len(rest)
+		}
+		rest = rest[n:]
+	}
+	return rows
+}
+
 // notes returns messages about how the columns were understood.
 func (h *header) notes(file string) (out []string) {
 	if h.scores != nil {
 		return nil
+	}
+	for _, note := range h.columns.NumberNotes() {
+		out = append(out, file+": "+note)
 	}
 	if h.columns.Guessed {
 		out = append(out, fmt.Sprintf("%s: questions are found by their numbers, as in rolefit form --format markdown", file))

@@ -33,6 +33,7 @@ type repeats struct {
 // A place is where a person's answers are.
 type place struct {
 	file string
+	unit string // row or line
 	line int
 }
 
@@ -95,7 +96,7 @@ func listPlaces(places []place) string {
 		for _, p := range places {
 			lines = append(lines, p.line)
 		}
-		return places[0].file + ": " + survey.Lines(lines)
+		return places[0].file + ": " + survey.Places(places[0].unit, lines)
 	}
 	var all []string
 	for _, p := range places[:min(len(places), maxRepeats)] {
@@ -112,7 +113,7 @@ func listPlaces(places []place) string {
 // millions, or if they have no id and no time, because several people may give the
 // same few answers.
 func (w *worker) compare(c *chunk, first int, line []byte) {
-	at := place{c.file, c.line + first}
+	at := place{c.file, c.unit(), c.line + first}
 	switch {
 	case at.line > MaxCompared || c.header != nil && c.header.scores != nil:
 	case c.header != nil:

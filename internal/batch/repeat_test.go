@@ -15,7 +15,7 @@ import (
 func notesOf(t *testing.T, files map[string]string, names ...string) (people int, notes []string) {
 	o := Options{Pack: pack.Builtin(), MaxBad: -1, Note: func(n string) { notes = append(notes, n) }, BadLine: func(b BadLine) { notes = append(notes, b.String()) }}
 	for _, name := range names {
-		o.Sources = append(o.Sources, Source{name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(files[name])), nil }})
+		o.Sources = append(o.Sources, Source{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(files[name])), nil }})
 	}
 	_, sum, err := Team(t.Context(), &o)
 	require.NoError(t, err)
@@ -41,7 +41,7 @@ func TestRepeatedRows(t *testing.T) {
 	}
 	people, notes := notesOf(t, files, "long", "short", "ids")
 	require.Equal(t, 8, people, "each row counts")
-	require.Equal(t, []string{`long: columns left out: "Your name"`, "long: lines 2 and 4 have the same answers", "ids: lines 2 and 4 have the same id", eachCounts}, notes)
+	require.Equal(t, []string{`long: columns left out: "Your name"`, "long: rows 2 and 4 have the same answers", "ids: rows 2 and 4 have the same id", eachCounts}, notes)
 }
 
 // The same file twice is reported, and so are two documents in one stream.

@@ -11,8 +11,8 @@ import (
 // errEmptyRow is the error for an empty row, which is skipped.
 var errEmptyRow = errors.New("empty row")
 
-// row processes a row of CSV and returns its id. first is the number of its
-// first line in the chunk.
+// row processes a row of CSV and returns its id. first is its number in the
+// chunk.
 func (w *worker) row(out []byte, c *chunk, first int, line []byte) (_ []byte, id string, err error) {
 	h := c.header
 	if w.fastRow != nil {
@@ -54,13 +54,13 @@ func (w *worker) row(out []byte, c *chunk, first int, line []byte) (_ []byte, id
 	return out, id, err
 }
 
-// fallback returns the line number as the id of a person in a table without
-// ids, or "" if ids aren't needed.
+// fallback returns the number of a row or line as the id of a person without
+// one, or "" if ids aren't needed.
 func (w *worker) fallback(c *chunk, line int) string {
 	if w.anonymous {
 		return ""
 	}
-	return fmt.Sprintf("line-%d", c.line+line)
+	return fmt.Sprintf("%s-%d", c.unit(), c.line+line)
 }
 
 // sameLength returns the cells, adjusted to the number of column names. Some

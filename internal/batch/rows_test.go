@@ -152,7 +152,7 @@ func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem strin
 			problem = note
 		}
 	},
-		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}}
+		Sources: []Source{{Name: "f", Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}}
 	r := newRun(&o)
 	_, err := r.process(t.Context(), io.Discard, func() task {
 		return task{person: func(out []byte, _ *fit.Quiz, got *fit.Answers) ([]byte, error) {

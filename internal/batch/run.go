@@ -30,6 +30,7 @@ type run struct {
 	stop    <-chan struct{}
 	bytes   atomic.Int64 // number of bytes read so far
 	err     error        // error from a source; set before next returns nil
+	foreign []error      // errors for optional sources without answers; set like err
 }
 
 // A task is what a run does for each person. Each worker has its own.

@@ -131,7 +131,7 @@ func answersIn(t *testing.T, file string, o Options) (out, notes string, err err
 
 func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o Options) (out, notes string, err error) {
 	t.Helper()
-	o.Pack, o.Sources = pack.Builtin(), []Source{{name, open}}
+	o.Pack, o.Sources = pack.Builtin(), []Source{{Name: name, Open: open}}
 	o.BadLine = func(b BadLine) { notes += b.String() + "\n" }
 	o.Note = func(note string) { notes += note + "\n" }
 	var b strings.Builder
@@ -217,10 +217,10 @@ func TestWrongKind(t *testing.T) {
 		csv  bool
 		want string
 	}{
-		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
-		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
+		{"no-known-column.csv", true, `has no column that answers a question of the quiz; found the columns "Q1_best", "Q1_worst", "id"; expected the questions' texts, such as "You have a free week at work. What do you do? (best)", or codes such as free-week.best and free-week.worst; `},
+		{"no-known-column-semicolons.csv", true, `has no column that answers a question of the quiz; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected the questions' texts`},
 		{"scores.csv", true, "contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE"},
-		{"pretty.json", true, `has no column that answers a question; found the columns "{"; expected id`},
+		{"pretty.json", true, `has no column that answers a question of the quiz; found the columns "{"; expected the`},
 	} {
 		for _, chunk := range []int{1, 0} {
 			out, notes, err := answersIn(t, c.file, Options{CSV: c.csv, Chunk: chunk})
@@ -235,7 +235,7 @@ func TestWrongKind(t *testing.T) {
 // name of its file.
 func TestDocuments(t *testing.T) {
 	for file, want := range map[string]string{"form.yaml": "form\n", "pretty.json": "ann\nbob\n", "array.json": "ann\nbob\n"} {
-		source := Source{"answers/" + file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}
+		source := Source{Name: "answers/" + file, Open: func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}
 		var notes []string
 		o := Options{Pack: pack.Builtin(), MaxBad: -1, BadLine: func(b BadLine) { t.Error(b) }, Note: func(note string) { notes = append(notes, note) }, Sources: []Source{source}}
 		var out strings.Builder
@@ -243,7 +243,7 @@ func TestDocuments(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, "id\n"+want, out.String())
 		require.Empty(t, notes)
-		o.Sources = append(o.Sources, Source{"copies/" + file, source.Open})
+		o.Sources = append(o.Sources, Source{Name: "copies/" + file, Open: source.Open})
 		_, err = Score(t.Context(), &o, io.Discard, Format{})
 		require.NoError(t, err)
 		require.Contains(t, notes[0], "answers/"+file+":1 and copies/"+file+":1 have the same answers")
@@ -254,7 +254,7 @@ func TestDocuments(t *testing.T) {
 func TestTeamFiles(t *testing.T) {
 	team := func(file string, csv bool) (people int, bad []string, err error) {
 		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, BadLine: func(b BadLine) { bad = append(bad, b.String()) },
-			Sources: []Source{{file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
+			Sources: []Source{{Name: file, Open: func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
 		_, sum, err := Team(t.Context(), &o)
 		return sum.People, bad, err
 	}
@@ -286,9 +286,9 @@ func TestMissingQuoteSpoilsOneLine(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, annAndBob, strings.ReplaceAll(out, `{"id":"u","answers":null}`+"\n", ""))
 		const problem = ": -: is not a row of CSV: a quote is missing or out of place\n"
-		end := 9 + MaxLine/5
-		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+problem+"f:3"+problem+"f:6"+problem+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+problem+
-			fmt.Sprintf("f:%d%sf:%d%s", end, problem, end+1, problem)+"f: lines 9, 10, 11, 12, 13 and others have the same id\n"+
+		end := 8 + MaxLine/5
+		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+problem+"f:3"+problem+"f:5"+problem+"f:6: -: is longer than 256 KB, expected one person's answers\nf:7"+problem+
+			fmt.Sprintf("f:%d%sf:%d%s", end, problem, end+1, problem)+"f: rows 8, 9, 10, 11, 12 and others have the same id\n"+
 			"Each of these counts as a person. If someone submitted twice, delete the copies and run this again.\n", notes)
 	}
 }
@@ -299,7 +299,7 @@ func TestUnclosedQuoteIsBounded(t *testing.T) {
 	defer stop()
 	in := io.MultiReader(strings.NewReader("Note,id,free-week.best,free-week.worst\n\"open,x,a,b\n"), &endless{line: []byte(",ann,a,b\n")})
 	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, BadLine: func(BadLine) {}, Note: func(string) {},
-		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}}}
+		Sources: []Source{{Name: "f", Open: func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}}}
 	_, err := Score(ctx, &o, stopWriter{stop}, Format{Fields: BriefFields()})
 	require.ErrorIs(t, err, context.Canceled)
 }

@@ -97,9 +97,9 @@ func TestSurveyNotes(t *testing.T) {
 	_, notes, _, err := tr.run(t)
 	require.NoError(t, err)
 	slips := []string{
-		"f0: 4 questions of 4 people were skipped, because best and worst were the same (lines 2, 3, 4 and 5): free-week (2) and learn-from-the-best (2)",
-		"f0: 6 questions of 6 people were skipped, because the best or the worst was missing (lines 2, 3, 4, 5, 6 and others): proud-next-year (6)",
-		"f0: 2 people stopped after 8 to 16 of 24 questions (lines 6 and 7)",
+		"f0: 4 questions of 4 people were skipped, because best and worst were the same (rows 2, 3, 4 and 5): free-week (2) and learn-from-the-best (2)",
+		"f0: 6 questions of 6 people were skipped, because the best or the worst was missing (rows 2, 3, 4, 5, 6 and others): proud-next-year (6)",
+		"f0: 2 people stopped after 8 to 16 of 24 questions (rows 6 and 7)",
 	}
 	require.Equal(t, append([]string{
 		"f0: columns are missing for 1 question: proud-next-year (worst)",

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -20,6 +21,9 @@ func (c *cutter) begin(k *chunk, last bool) error {
 		k.skipLines(n)
 		n = bytes.IndexByte(k.data, '\n') + 1
 	}
+	if isWebPage(k.data) {
+		return errWebPage
+	}
 	if !c.csv && bytes.HasPrefix(bytes.TrimLeft(k.data, " \t"), []byte("[")) {
 		return c.document(k)
 	}
@@ -32,9 +36,19 @@ func (c *cutter) begin(k *chunk, last bool) error {
 		return c.beginCSV(k, last)
 	case line[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0, yamlLine().Match(line):
 		return c.document(k) // YAML, or JSON that isn't complete after its first line
+	case c.optional && line[0] != '{':
+		return errors.New("it contains no answers, expected JSON, YAML or CSV")
 	}
 	c.begun = true
 	return nil
+}
+
+var errWebPage = errors.New("it's a web page, such as a saved result, expected the person's answers, as the button \"Download my answers\" of the quiz saves them (rolefit-web-....json)")
+
+// isWebPage reports whether a file begins like a web page.
+func isWebPage(data []byte) bool {
+	start := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 64)]))
+	return bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html"))
 }
 
 // isTable reports whether a file is CSV. The first line, of length n, must not

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/survey"
 )
 
@@ -15,13 +16,33 @@ type input struct {
 	file   string
 	header *header // nil unless it is CSV
 	slips  survey.Slips
+	again  string // message about people who answered more than once, or empty
+}
+
+// notes returns messages about what was skipped in the file.
+func (in *input) notes() (notes []string) {
+	unit := "line"
+	if in.header != nil {
+		unit = "row"
+	}
+	all := in.slips.Notes(unit)
+	if in.again != "" {
+		all = append([]string{in.again}, all...)
+	}
+	for _, note := range all {
+		notes = append(notes, in.file+": "+note)
+	}
+	return notes
 }
 
 // notes reports what was skipped in each file, and who may be there twice.
 func (r *run) notes() {
+	for _, err := range r.foreign {
+		r.Note("skipped: " + safetext.Sanitize(err.Error()))
+	}
 	for _, in := range r.inputs {
-		for _, note := range in.slips.Notes() {
-			r.Note(in.file + ": " + note)
+		for _, note := range in.notes() {
+			r.Note(note)
 		}
 	}
 	for _, note := range r.repeats.notes() {

@@ -35,12 +35,14 @@ func newTextReader(in io.Reader) (io.Reader, error) {
 func checkText(b *bufio.Reader) error {
 	switch magic, _ := b.Peek(4); string(magic) {
 	case "PK\x03\x04":
-		return errors.New("it's a spreadsheet such as .xlsx or .ods, or a zip file, expected CSV or JSON: save the sheet as CSV, or unpack the file")
+		return foreign("it's a spreadsheet such as .xlsx or .ods, or a zip file, expected CSV or JSON: save the sheet as CSV, or unpack the file")
 	case "\xd0\xcf\x11\xe0":
-		return errors.New("it's an old Excel file, expected CSV or JSON: save the sheet as CSV")
+		return foreign("it's an old Excel file, expected CSV or JSON: save the sheet as CSV")
 	}
 	return nil
 }
+
+func foreign(message string) error { return &foreignError{errors.New(message)} }
 
 // decode converts text to UTF-8 without a byte order mark. It recognizes UTF-16
 // by its byte order mark or by a zero byte in the first character.

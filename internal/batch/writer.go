@@ -112,7 +112,7 @@ func (w *writer) part(p *part) error {
 	end, stopped := len(p.out), false
 	for i := range p.bad {
 		b := &p.bad[i]
-		w.run.BadLine(BadLine{w.file, w.line + b.line, b.id, b.message})
+		w.run.BadLine(BadLine{w.file, w.line + b.line, b.id, b.message, b.row})
 		if w.Summary.Bad++; w.MaxBad >= 0 && w.Summary.Bad > w.MaxBad {
 			end, stopped, p.people = b.offset, true, b.people
 			break

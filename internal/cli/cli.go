@@ -37,9 +37,10 @@ type app struct {
 	output string
 	color  string
 	plain  bool
-	all    bool // whether text shows details that it otherwise leaves out
-	brief  bool // whether a result is only its first screen
-	noted  bool // whether the app has said that it doesn't use the pack in the working directory
+	all    bool     // whether text shows details that it otherwise leaves out
+	brief  bool     // whether a result is only its first screen
+	noted  bool     // whether the app has said that it doesn't use the pack in the working directory
+	bad    *badRows // bad lines of a run over many people, or nil
 
 	unknown error // set if help was requested for an unknown command
 }

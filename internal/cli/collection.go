@@ -25,15 +25,24 @@ const maxCollected = 10_000
 // answerFiles lists the extensions of files that can contain answers.
 var answerFiles = []string{".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml"}
 
-// collected returns a source for each file in a folder or ZIP file that can
-// contain answers. It returns nil if the name is neither.
-func collected(name string) ([]batch.Source, error) {
+// A collection is the files in a folder or ZIP file.
+type collection struct {
+	name    string
+	deep    bool // whether folders in it are read
+	sources []batch.Source
+	skipped []string // names of other files
+}
+
+// collected returns the files in a folder or ZIP file. It returns nil if the
+// name is neither.
+func collected(name string) (*collection, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
 	}
+	c := &collection{name: strings.TrimRight(name, `/\`)}
 	if info.IsDir() {
-		return sourcesIn(os.DirFS(name), name, false)
+		return c, c.read(os.DirFS(name))
 	}
 	if !info.Mode().IsRegular() || !isZIP(name) {
 		return nil, nil
@@ -50,7 +59,8 @@ func collected(name string) ([]batch.Source, error) {
 			return nil, errors.New("it is an encrypted ZIP file, expected the files in it: unpack it first")
 		}
 	}
-	return sourcesIn(z, name, true)
+	c.deep = true
+	return c, c.read(z)
 }
 
 // encrypted is the flag of an encrypted file in a ZIP file.
@@ -68,27 +78,66 @@ func isZIP(name string) bool {
 	return err == nil && string(start) == "PK\x03\x04"
 }
 
-// sourcesIn returns a source for each file that can contain answers, sorted by
-// name. It skips hidden files and, unless deep is true, folders.
-func sourcesIn(files fs.FS, name string, deep bool) (sources []batch.Source, err error) {
-	err = fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
+// read adds the files, sorted by name. Those that can't contain answers are
+// only named, and hidden ones aren't even that.
+func (c *collection) read(files fs.FS) error {
+	err := fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
 		hidden := file != "." && strings.HasPrefix(d.Name(), ".") || d.Name() == "__MACOSX"
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && file != "." && (hidden || !deep):
+		case d.IsDir() && hidden:
 			return fs.SkipDir
-		case hidden, !d.Type().IsRegular(), !slices.Contains(answerFiles, strings.ToLower(path.Ext(strings.TrimSuffix(file, ".gz")))):
+		case d.IsDir() && file != "." && !c.deep:
+			c.skipped = append(c.skipped, file+"/")
+			return fs.SkipDir
+		case hidden, !d.Type().IsRegular():
 			return nil
-		case len(sources) == maxCollected:
+		case !slices.Contains(answerFiles, strings.ToLower(path.Ext(strings.TrimSuffix(file, ".gz")))):
+			c.skipped = append(c.skipped, file)
+			return nil
+		case len(c.sources) == maxCollected:
 			return fmt.Errorf("it contains more than %d files with answers, the maximum", maxCollected)
 		}
-		label := safetext.Sanitize(strings.TrimRight(name, `/\`) + "/" + file)
-		sources = append(sources, batch.Source{Name: label, Open: func() (io.ReadCloser, error) { return files.Open(file) }})
+		label := safetext.Sanitize(c.name + "/" + file)
+		c.sources = append(c.sources, batch.Source{Name: label, Optional: true, Open: func() (io.ReadCloser, error) { return files.Open(file) }})
 		return nil
 	})
-	if err == nil && len(sources) == 0 {
+	if err == nil && len(c.sources) == 0 {
 		err = fmt.Errorf("it contains no file with answers, expected names that end in one of %s", wording.Or(answerFiles))
+		if pages := c.pages(); pages != "" {
+			err = fmt.Errorf("%w; %s", err, pages)
+		}
 	}
-	return sources, err
+	return err
+}
+
+// maxSkipped is the maximum number of files that a note names.
+const maxSkipped = 8
+
+// note returns a message that names the files that can't contain answers, or
+// "".
+func (c *collection) note() string {
+	if len(c.skipped) == 0 {
+		return ""
+	}
+	names := slices.Clone(c.skipped[:min(len(c.skipped), maxSkipped)])
+	if more := len(c.skipped) - maxSkipped; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	note := fmt.Sprintf("%s: skipped: %s", c.name, commas(names))
+	if pages := c.pages(); pages != "" {
+		note += "; " + pages
+	}
+	return safetext.Sanitize(note)
+}
+
+// pages explains that saved web pages contain no answers. It returns "" if there
+// are none.
+func (c *collection) pages() string {
+	i := slices.IndexFunc(c.skipped, func(name string) bool { return strings.HasPrefix(strings.ToLower(path.Ext(name)), ".htm") })
+	if i < 0 {
+		return ""
+	}
+	return fmt.Sprintf("a saved result such as %s contains no answers: ask for the file that %q saves (rolefit-web-....json)", safetext.Sanitize(c.skipped[i]), "Download my answers")
 }

@@ -64,3 +64,46 @@ func TestCollections(t *testing.T) {
 	require.Equal(t, exitFailed, status)
 	require.Contains(t, said, "it's a spreadsheet such as .xlsx or .ods, or a zip file, expected CSV or JSON")
 }
+
+// A file without answers doesn't keep a group from being read. It is skipped and
+// named, unless there is nothing else.
+func TestStrayFiles(t *testing.T) {
+	inFolder(t)
+	ann := `{"id":"ann","answers":{"free-week":{"best":"a","worst":"b"}}}`
+	page := "<!doctype html>\n<html lang=en>\n" + strings.Repeat("<p>Your result\n", 300)
+	require.NoError(t, os.Mkdir("class", 0o700))
+	files := map[string]string{
+		"ann.json": ann, "mail.txt": "Hi Jo,\nhere are my answers\n", "note.txt": "Hi\nthere\n", "list.csv": "Name,Mail\nAnn,a@b\n", "empty.json": "", "sheet.csv": "PK\x03\x04", "page.txt": page,
+		"photo.png": "\x89PNG", "report.docx": "PK", "rolefit-result.html": page,
+	}
+	for name, text := range files {
+		require.NoError(t, os.WriteFile(filepath.Join("class", name), []byte(text), 0o600))
+	}
+	zipped(t, "class.zip", files)
+	for _, name := range []string{"class", "class.zip"} {
+		out, status, said := run(t, "", "score", "--fields", "id,answered", name)
+		require.Equal(t, exitDone, status, said)
+		require.Equal(t, "{\"id\":\"ann\",\"answered\":1}\n", out)
+		require.Contains(t, said, name+": skipped: photo.png, report.docx, rolefit-result.html; a saved result such as rolefit-result.html contains no answers")
+		for file, why := range map[string]string{
+			"mail.txt": "has no column that answers", "note.txt": "it contains no answers", "list.csv": "has no column that answers",
+			"empty.json": "it's empty", "sheet.csv": "it's a spreadsheet", "page.txt": "it's a web page",
+		} {
+			require.Contains(t, said, `skipped: reading "`+name+"/"+file+`": `+why)
+		}
+		dry, status, _ := run(t, "", "team", "--dry-run", name)
+		require.Equal(t, exitDone, status)
+		require.Contains(t, dry, "1 person can be read, 0 lines cannot\n")
+		require.Contains(t, dry, `skipped: reading "`+name+`/empty.json": it's empty`)
+	}
+	for _, command := range []string{"score", "team", "result"} {
+		out, status, said := run(t, "", command, filepath.Join("class", "rolefit-result.html"))
+		require.Equal(t, exitFailed, status, command)
+		require.Empty(t, out)
+		require.Regexp(t, `^rolefit: reading .*it's a web page, such as a saved result, expected the person's answers, .*\(rolefit-web-\.\.\.\.json\)\n$`, said)
+	}
+	require.NoError(t, os.Remove(filepath.Join("class", "ann.json")))
+	_, status, said := run(t, "", "score", "class")
+	require.Equal(t, exitFailed, status)
+	require.Contains(t, said, `rolefit: reading "class/empty.json": it's empty`)
+}

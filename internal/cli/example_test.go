@@ -154,7 +154,11 @@ func newExampleHome(t *testing.T) exampleHome {
 	form, err := os.ReadFile("../../testdata/answers/example.yaml")
 	require.NoError(t, err)
 	write("form.yaml", form)
-	write("survey.csv", []byte("id,Email Address,new-service.best,new-service.worst,skill.linux\n"+strings.Repeat("r1,a@example.com,b,a,3\n", 5)))
+	table := "id,Email Address,new-service.best,new-service.worst,skill.linux\n"
+	for i := range 5 {
+		table += fmt.Sprintf("r%d,a%[1]d@example.com,b,a,3\n", i)
+	}
+	write("survey.csv", []byte(table))
 	write("map.yaml", []byte("columns: {id: id}\n"))
 
 	people := examplePeople(t, form)

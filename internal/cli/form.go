@@ -36,6 +36,8 @@ To survey a group, use one of the other formats:
 These formats don't shuffle the options. They have many questions, so form says how
 many there are. Only the quiz is needed for a verdict. To leave out other parts, list
 the ones that you want with --parts: questions, cards, start, conditions, skills.
+Without the cards, nobody can say that they don't want the job that leads, so more
+verdicts are clear.
 
 For a class, a browser page is easier: see 'rolefit help groups'.`,
 		Example: `  rolefit form -o form.yaml

@@ -21,6 +21,7 @@ type batchOptions struct {
 	files     []string
 	from      string // auto, json or csv
 	mapping   string // file name, or empty
+	id        string // column with the ids, or empty
 	dryRun    bool
 	maxErrors int // -1 means no limit
 	workers   int
@@ -31,7 +32,7 @@ type scoreOptions struct {
 	brief  bool
 	texts  bool
 	fields []string
-	id     string // column with the ids, or empty
+	pages  string // folder, or empty
 	format format
 }
 
@@ -51,8 +52,11 @@ the person's scores as JSON. With --texts, it's the whole result, and with --for
 csv, it's a row of a table. For a description of the scores, run 'rolefit pack schema
 scores'. Memory use doesn't depend on the number of people.
 
+With --pages DIR, score instead writes each person's result as an HTML page into the
+folder DIR. The files are named by id, so ann@example.com.html is Ann's.
+
 The input can also be CSV with one row per person, such as the export of a survey
-tool. Use --dry-run to check how rolefit reads it, and --map to describe what rolefit
+tool. With --id COLUMN, only the last row of each person counts. Use --dry-run to check how rolefit reads it, and --map to describe what rolefit
 doesn't recognize. On standard error, score lists the columns that it doesn't use. To
 learn more, see 'rolefit help groups'.
 
@@ -68,6 +72,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
   rolefit score --dry-run survey.csv
   rolefit score --format csv survey.csv -o scores.csv
   rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
+  rolefit score --pages pages --id "Email Address" survey.csv
   rolefit score --texts people.jsonl | rolefit team
   rolefit score --fields id,verdict,lead people.jsonl
   rolefit score --format csv --fields id,verdict,lead,fits people.jsonl`,
@@ -85,9 +90,12 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 	flags.BoolVar(&o.brief, "brief", false, "print only "+commas(batch.BriefFields())+", which is fastest")
 	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS`, such as id,verdict,fits")
-	flags.StringVar(&o.id, "id", "", "in a table, use this `COLUMN` as the id, such as \"Email Address\"")
+	flags.StringVar(&o.pages, "pages", "", "write each person's result as a page into the folder `DIR`")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
+	for _, other := range []string{"brief", "texts", "fields"} {
+		cmd.MarkFlagsMutuallyExclusive("pages", other)
+	}
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
 	complete(cmd, "fields", completeList(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return batch.Format{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
@@ -99,6 +107,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 // batchFlags adds the flags of score and team.
 func batchFlags(cmd *cobra.Command, o *batchOptions) {
 	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read input as `FORM`: json (one object per line), csv, or auto to detect it"})
+	cmd.Flags().StringVar(&o.id, "id", "", "in a table, use this `COLUMN` as the id, such as \"Email Address\"")
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
@@ -139,15 +148,18 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.pages != "" && (a.output != "-" || o.format != formatJSON) {
+		return usagef("--pages writes HTML pages into a folder, expected neither -o nor --format")
+	}
 	options, err := a.batch(ctx, o.batchOptions)
 	if err != nil {
 		return err
 	}
-	if o.id != "" {
-		options.Map = options.Map.WithID(o.id)
-	}
 	if o.dryRun {
 		return a.dryRun(ctx, options, o.batchOptions)
+	}
+	if o.pages != "" {
+		return a.scorePages(ctx, options, o)
 	}
 	out, err := a.newOutput(ctx)
 	if err != nil {
@@ -180,6 +192,9 @@ func (a *app) batch(ctx context.Context, o batchOptions) (*batch.Options, error)
 	if err != nil {
 		return nil, err
 	}
+	if o.id != "" {
+		mapping = mapping.WithID(o.id)
+	}
 	sources, err := a.sources(o.files)
 	if err != nil {
 		return nil, err
@@ -198,8 +213,15 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 			return fmt.Sprintf("%s MB  %s lines/s", wording.Thousands(p.Bytes/1e6), wording.Thousands(int64(float64(p.Lines)/spent.Seconds())))
 		})
 	}
-	options.BadLine = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
+	a.reportBad(options, bar.clear)
 	return bar
+}
+
+// reportBad makes a run report its bad lines. batchStopped and batchEnded report
+// how often each problem occurred.
+func (a *app) reportBad(options *batch.Options, clear func()) {
+	a.bad = &badRows{out: a.env.Err, clear: clear, rows: map[cause][]int{}}
+	options.BadLine = a.bad.add
 }
 
 // totalSize returns the total size of the files in bytes, or 0 if it isn't known,
@@ -232,7 +254,10 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 				return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
 			}
 			if in != nil {
-				sources = append(sources, in...)
+				if note := in.note(); note != "" {
+					a.say("%s", note)
+				}
+				sources = append(sources, in.sources...)
 				continue
 			}
 		} else if slices.Contains(files[:i], name) {
@@ -253,6 +278,7 @@ func (a *app) endOfInput() string {
 
 // batchStopped returns the error for a run that stopped early.
 func (a *app) batchStopped(err error, sum batch.Summary) error {
+	a.bad.end()
 	switch {
 	case errors.Is(err, batch.ErrTooManyBad):
 		return failedf("stopped at %s: more than --max-errors allows; %s scored before", wording.Count(sum.Bad, "bad line"), wording.Plural(sum.People, "person was", "people were"))
@@ -267,6 +293,7 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 // batchEnded returns the error for a finished run with bad lines. If there are
 // none, or if bad lines are allowed, it returns nil.
 func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
+	a.bad.end()
 	if sum.Bad == 0 {
 		return nil
 	}
@@ -274,6 +301,9 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if maxErrors >= 0 {
 		a.say("rolefit: %s", err.message)
 		return nil
+	}
+	if sum.People == 0 && len(a.bad.rows) > 0 {
+		return err.hint("to see how the columns are read: --dry-run; to say what they mean: --map FILE (rolefit help groups)")
 	}
 	if sum.People == 0 {
 		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: %s", a.command("result FILE"))

@@ -34,7 +34,7 @@ func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
 
 // dryRun prints how the files were understood.
 func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions) error {
-	options.BadLine = func(b batch.BadLine) { fmt.Fprintln(a.env.Err, b) }
+	a.reportBad(options, func() {})
 	options.Note = func(string) {} // the printed lines say more than these notes
 	lines, sum, err := batch.DryRun(ctx, options)
 	if err != nil {
@@ -42,6 +42,9 @@ func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions
 	}
 	if err := a.print(ctx, []byte(strings.Join(lines, "\n")+"\n")); err != nil {
 		return err
+	}
+	if sum.People == 0 && sum.Bad == 0 {
+		return failedf("no answers found").hint("expected JSON, YAML or CSV with one or more people: rolefit help groups")
 	}
 	return a.batchEnded("read", o.maxErrors, sum)
 }

@@ -28,8 +28,9 @@ group lacks. Next to each count, you see what random answers would give.
 
 The input is one or more files, folders or ZIP files, or standard input. It contains
 answers, results or scores for a single pack. A file can have one person per line or
-row, in any format that 'rolefit score' reads or writes, or just one person. If someone is in the input
-twice, they count twice, and team reports it. Scores don't include conditions,
+row, in any format that 'rolefit score' reads or writes, or just one person. If someone
+is in the input twice, they count twice, and team reports it. If you name the column
+that says who is who with --id, only their last answers count. Scores don't include conditions,
 backgrounds or skills, so pass the answers themselves to team. For exports from
 survey tools, see 'rolefit help groups'.
 
@@ -68,6 +69,7 @@ func (a *app) team(ctx context.Context, o teamOptions) error {
 	if err != nil {
 		return a.batchStopped(err, sum)
 	}
+	a.bad.end()
 	r, err := team.Report()
 	if err != nil {
 		return err

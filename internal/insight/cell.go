@@ -40,6 +40,22 @@ func cells(counts ...int) []Cell {
 	return out
 }
 
+// private is like cells, for counts that say what people answered. If all people
+// are in one count, or all but fewer than MinCell, it hides every count and returns
+// the index of that one, or otherwise -1. So nobody's answer is certain.
+func private(counts ...int) (hidden []Cell, nearlyAll int) {
+	sum := 0
+	for _, n := range counts {
+		sum += n
+	}
+	for i, n := range counts {
+		if n >= MinCell && sum-n < MinCell {
+			return make([]Cell, len(counts)), i
+		}
+	}
+	return cells(counts...), -1
+}
+
 // cell converts a single count out of a number of people to a cell.
 func cell(n, of int) Cell { return cells(n, of-n)[0] }
 

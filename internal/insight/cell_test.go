@@ -39,3 +39,18 @@ func TestCells(t *testing.T) {
 		}
 	})
 }
+
+// What everybody answered, or everybody but one or two, looks the same, so that
+// nobody's answer is certain.
+func TestPrivate(t *testing.T) {
+	for _, x := range []struct {
+		counts []int
+		nearly int
+	}{{[]int{0, 0, 5}, 2}, {[]int{0, 1, 9}, 2}, {[]int{8, 1, 1}, 0}, {[]int{9, 3, 0}, -1}, {[]int{2, 2, 1}, -1}, {[]int{0, 0, 0}, -1}} {
+		got, nearly := private(x.counts...)
+		require.Equal(t, x.nearly, nearly, x.counts)
+		if nearly >= 0 {
+			require.Equal(t, []Cell{{}, {}, {}}, got)
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 )
 
 // TeamSchema identifies the format of a TeamReport.
-const TeamSchema = "rolefit/team/4"
+const TeamSchema = "rolefit/team/5"
 
 // MinTeam is the minimum number of people for a report. Figures about fewer
 // people could be traced to individuals.
@@ -29,6 +29,9 @@ type TeamReport struct {
 	People     int             `json:"people"`
 	OnlyScores Cell            `json:"onlyScores"`      // people with only scores, so without conditions, skills and starts
 	Unfinished Cell            `json:"unfinished"`      // people who stopped before the last question
+	Fast       Cell            `json:"fast"`            // people who answered faster than most can read
+	Carded     Cell            `json:"carded"`          // people who rated a role card
+	Named      []string        `json:"named"`           // roles that at least MinCell verdicts name, in pack order
 	Verdicts   []VerdictCount  `json:"verdicts"`        // in the order of fit.Verdicts
 	Roles      []TeamRole      `json:"roles"`           // by Lead, then by id
 	Conditions []TeamCondition `json:"conditions"`      // conditions that at least MinTeam people answered, in pack order
@@ -63,14 +66,18 @@ type TeamRole struct {
 
 // A TeamCondition is the number of people who could live with a condition.
 type TeamCondition struct {
-	Condition string   `json:"condition"`
-	Name      string   `json:"name"`
-	Question  string   `json:"question"`
-	Answered  int      `json:"answered"`
-	Fine      Cell     `json:"fine"`
-	RatherNot Cell     `json:"ratherNot"`
-	Refuse    Cell     `json:"refuse"`
-	Roles     []string `json:"roles"` // roles that the condition often comes with, by id
+	Condition string `json:"condition"`
+	Name      string `json:"name"`
+	Question  string `json:"question"`
+	Answered  int    `json:"answered"`
+	Fine      Cell   `json:"fine"`
+	RatherNot Cell   `json:"ratherNot"`
+	Refuse    Cell   `json:"refuse"`
+	// NearlyAll is the answer of all people, or of all but fewer than MinCell. It
+	// is empty if there is none. All counts are then hidden, because an answer that
+	// everybody gave is known for each of them.
+	NearlyAll fit.Tolerance `json:"nearlyAll,omitempty"`
+	Roles     []string      `json:"roles"` // roles that the condition often comes with, by id
 }
 
 // often is the minimum level at which a condition often comes with a role.
@@ -82,6 +89,7 @@ type TeamStart struct {
 	Name     string `json:"name"`
 	Answered int    `json:"answered"` // number of people with any start
 	Cell
+	NearlyAll bool `json:"nearlyAll,omitempty"` // like TeamCondition.NearlyAll
 }
 
 // A Spread contains the three quartiles. A quarter of the people are at or
@@ -112,6 +120,9 @@ type Team struct {
 	pack       *fit.Pack
 	people     int
 	unfinished int
+	fast       int
+	carded     int
+	named      map[string]int // number of people by a role that their verdict names
 	verdicts   map[fit.Verdict]int
 	roles      map[string]*teamCount
 	skills     map[string]*[fit.MaxLevel + 1]int // number of people by level
@@ -140,7 +151,7 @@ type teamCount struct {
 // NewTeam returns an empty team for people who took the quiz of a pack.
 func NewTeam(p *fit.Pack) *Team {
 	t := &Team{
-		pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
+		pack: p, named: map[string]int{}, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
 		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[progress]int{},
 	}
 	if q, err := fit.NewQuiz(p, nil); err == nil {
@@ -193,6 +204,7 @@ func (t *Team) add(r *fit.Result, atOnce bool) error {
 	t.answered[progress{r.Answered, !r.Provisional}]++
 	t.early = t.early || !atOnce && t.endedEarly(r)
 	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
+	t.addNotes(r)
 	for i := range r.Roles {
 		t.addFits(r.Roles[i].ID, r.Roles[i].Fit, r.Roles[i].Dimensions)
 		if r.Roles[i].Place == 1 {
@@ -215,18 +227,6 @@ func (t *Team) add(r *fit.Result, atOnce bool) error {
 	return nil
 }
 
-// endedEarly reports whether a result is of an interview that ended after a round
-// that wasn't the last. A form doesn't end there, unless by coincidence.
-func (t *Team) endedEarly(r *fit.Result) bool {
-	counted := r.Answered
-	for i := range r.Answers {
-		if r.Answers[i].Skip == fit.None {
-			counted++
-		}
-	}
-	return !r.Provisional && counted < t.planned && slices.Contains(t.ends, counted)
-}
-
 // AddScores counts a person whose answers aren't known, only the scores. If
 // these are invalid, AddScores returns an error and doesn't count them.
 func (t *Team) AddScores(s *fit.Scores) error {
@@ -239,6 +239,9 @@ func (t *Team) AddScores(s *fit.Scores) error {
 		t.unfinished++
 	}
 	t.onlyScores++
+	for _, role := range s.Named {
+		t.named[role]++
+	}
 	t.answered[progress{t.planned, true}]++
 	t.partial = t.partial || len(s.Fits) < len(t.pack.Roles)
 	most := 0.0
@@ -304,40 +307,4 @@ func (t *Team) check(r *fit.Result) error {
 		}
 	}
 	return nil
-}
-
-// Merge adds the counts of another team of the same pack.
-func (t *Team) Merge(o *Team) {
-	t.people += o.people
-	t.unfinished += o.unfinished
-	for v, n := range o.verdicts {
-		t.verdicts[v] += n
-	}
-	for id, c := range o.roles {
-		to := t.roles[id]
-		to.lead += c.lead
-		for d := range c.fits {
-			for f, n := range c.fits[d] {
-				to.fits[d][f] += n
-			}
-		}
-	}
-	t.onlyScores += o.onlyScores
-	t.early, t.partial = t.early || o.early, t.partial || o.partial
-	for n, people := range o.answered {
-		t.answered[n] += people
-	}
-	for id, people := range o.starts {
-		t.starts[id] += people
-	}
-	for id, answers := range o.conditions {
-		for answer, people := range answers {
-			t.conditions[id][answer] += people
-		}
-	}
-	for id, levels := range o.skills {
-		for l, n := range levels {
-			t.skills[id][l] += n
-		}
-	}
 }

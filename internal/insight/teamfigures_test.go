@@ -178,7 +178,7 @@ func TestTeamConditions(t *testing.T) {
 		Condition: "on-call", Name: "On-call", Question: "You are on call.", Answered: 13,
 		Fine: shown(5), RatherNot: shown(4), Refuse: shown(4), Roles: []string{"r02", "r03"},
 	}}, r.Conditions)
-	require.Equal(t, []insight.TeamStart{{"backend", "Backend development", 13, shown(7)}, {"student", "Student", 13, shown(6)}}, r.Starts)
+	require.Equal(t, []insight.TeamStart{{Start: "backend", Name: "Backend development", Answered: 13, Cell: shown(7)}, {Start: "student", Name: "Student", Answered: 13, Cell: shown(6)}}, r.Starts)
 }
 
 // The needed levels are knots:1, rope:3 (in two roles) and spare:2. Of the

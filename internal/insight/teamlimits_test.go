@@ -34,3 +34,26 @@ func TestTooFewAreNotReported(t *testing.T) {
 		require.Len(t, r.Skills, want, said)
 	}
 }
+
+// The report says how many answered too fast and rated a card, and which roles
+// enough verdicts name.
+func TestTeamNotes(t *testing.T) {
+	p := fittest.Whole(4)
+	var people []*fit.Result
+	for i := range 10 {
+		best := "r02"
+		if i > 7 {
+			best = "r03"
+		}
+		r := fittest.Respondent(p, fittest.Always(best, "r01"), nil)
+		if i < 4 {
+			r.Flags = []fit.Flag{fit.Fast}
+		}
+		if i < 3 {
+			r.Roles[0].Card = fit.Want
+		}
+		people = append(people, r)
+	}
+	r := report(t, p, people...)
+	require.Equal(t, []any{shown(4), shown(3), []string{"r02"}}, []any{r.Fast, r.Carded, r.Named})
+}

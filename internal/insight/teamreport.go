@@ -18,7 +18,13 @@ func (t *Team) Report() (*TeamReport, error) {
 	r := &TeamReport{
 		Schema: TeamSchema, Pack: t.pack.Ref(), People: t.people, Grade: t.pack.MiddleGrade(),
 		OnlyScores: cell(t.onlyScores, t.people), Unfinished: cell(t.unfinished, t.people),
+		Fast: cell(t.fast, t.people), Carded: cell(t.carded, t.people), Named: []string{},
 		Roles: []TeamRole{}, Conditions: []TeamCondition{}, Starts: []TeamStart{}, Skills: []TeamSkill{}, TooFew: []string{},
+	}
+	for i := range t.pack.Roles {
+		if id := t.pack.Roles[i].ID; t.named[id] >= MinCell {
+			r.Named = append(r.Named, id)
+		}
 	}
 	random := t.random()
 	t.reportVerdicts(r, random)
@@ -95,7 +101,10 @@ func (t *Team) reportCondition(r *TeamReport, c *fit.Condition) {
 	if out.Answered < MinTeam {
 		return
 	}
-	parts := cells(counts...)
+	parts, nearly := private(counts...)
+	if nearly >= 0 {
+		out.NearlyAll = fit.Tolerances[nearly]
+	}
 	out.Fine, out.RatherNot, out.Refuse = parts[0], parts[1], parts[2]
 	for i := range t.pack.Roles {
 		for _, usual := range t.pack.Roles[i].Conditions {
@@ -129,12 +138,16 @@ func (t *Team) reportStarts(r *TeamReport) {
 		return
 	}
 	shown := map[string]Cell{}
-	for i, c := range cells(counts...) {
+	parts, nearly := private(counts...)
+	for i, c := range parts {
 		shown[order[i]] = c
+	}
+	if nearly >= 0 {
+		r.Starts = append(r.Starts, TeamStart{order[nearly], names[order[nearly]], known, Cell{}, true})
 	}
 	for _, id := range sortedCounts(order, t.starts) {
 		if shown[id].number() > 0 {
-			r.Starts = append(r.Starts, TeamStart{id, names[id], known, shown[id]})
+			r.Starts = append(r.Starts, TeamStart{id, names[id], known, shown[id], false})
 		}
 	}
 }
@@ -186,6 +199,9 @@ func (t *Team) reportSkills(r *TeamReport) {
 			continue
 		}
 		s.Reach, s.Short = cell(n, s.Rated), 2*n < s.Rated
+		if n == s.Rated {
+			s.Reach = Cell{} // everybody's level would be known
+		}
 		if reach[s.Skill] = s.Reach.number(); s.Reach.People == nil && !s.Short {
 			reach[s.Skill] = s.Rated
 		}

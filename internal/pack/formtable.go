@@ -208,7 +208,7 @@ func writeCSV(rows [][]string) []byte {
 func (s Survey) Markdown() []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n", markdownText(s.Quiz.Pack.Title))
-	fmt.Fprintf(&b, "%s\nOnly the quiz is needed for a verdict, so you can leave out the other parts.\n\n", s.Summary())
+	fmt.Fprintf(&b, "%s\nOnly the quiz is needed for a verdict, so you can leave out the other parts. But without\nthe job descriptions, nobody can say that they don't want the job that leads, so more\nverdicts are clear.\n\n", s.Summary())
 	b.WriteString("Make each heading a multiple-choice question. The quiz's come in pairs with the same\n" +
 		"choices: one ends in (best), one in (worst). Leave all of them optional. Keep the texts,\n" +
 		"or name the questions by the words in code: rolefit finds the columns by either.\n")

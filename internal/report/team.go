@@ -22,6 +22,7 @@ func Team(r *insight.TeamReport) *page.Page {
 	p.Add("What people can live with", teamConditions(r)...)
 	p.Add("Where people come from", teamStarts(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
+	p.Add("What to do next", teamNext(r)...)
 	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people, except zero. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
 	return p
 }
@@ -53,6 +54,17 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 	}
 	if who := someOf(r.Unfinished, r.People); who != "" {
 		out = append(out, page.Note(wording.Capitalize(who)+" stopped before the last question. Their other answers count."))
+	}
+	return append(out, teamCautions(r)...)
+}
+
+// teamCautions returns notes about answers that may mean less than others.
+func teamCautions(r *insight.TeamReport) (out []page.Block) {
+	if who := someOf(r.Fast, r.People); who != "" {
+		out = append(out, page.Note(wording.Capitalize(who)+" answered faster than most can read. Their answers may mean little, so ask whether they had enough time."))
+	}
+	if c := r.Carded.People; c != nil && *c == 0 && someOf(r.OnlyScores, r.People) == "" {
+		out = append(out, page.Note("Nobody rated the job descriptions, so nobody could say that they don't want the job that leads. More verdicts are clear than with these ratings."))
 	}
 	if who := someOf(r.OnlyScores, r.People); who != "" {
 		out = append(out, page.Note(fmt.Sprintf("Only the scores of %s are known, so their conditions, backgrounds and skills aren't on this page. To include them, run rolefit team on the files with the answers, without rolefit score.", who)))
@@ -166,7 +178,16 @@ func teamVerdicts(r *insight.TeamReport) []page.Block {
 		shown = append(shown, v.Cell)
 		bars.Rows = append(bars.Rows, peopleBar(wording.Capitalize(string(v.Verdict)), v.Cell, r.People, strings.TrimSuffix(verdictMeanings[v.Verdict]+"; "+besideRandom(v.Random), "; ")))
 	}
-	return append([]page.Block{bars}, notShown(shown...)...)
+	return slices.Concat([]page.Block{bars}, notShown(shown...), namedRoles(r))
+}
+
+// namedRoles lists the roles that verdicts name.
+func namedRoles(r *insight.TeamReport) []page.Block {
+	if len(r.Named) == 0 {
+		return []page.Block{page.Paragraph(fmt.Sprintf("No role is named by %d or more verdicts. A verdict that is clear or leaning names one role, and a toss-up names two.", insight.MinCell))}
+	}
+	return []page.Block{page.Paragraph(fmt.Sprintf("%s %s named by %d or more verdicts. A verdict that is clear or leaning names one role, and a toss-up names two.",
+		wording.And(roleTitles(r, r.Named)), verb(len(r.Named), "is", "are"), insight.MinCell))}
 }
 
 func teamRoles(r *insight.TeamReport) []page.Block {

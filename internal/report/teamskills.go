@@ -19,11 +19,25 @@ func teamConditions(r *insight.TeamReport) []page.Block {
 	t := page.Table{Head: []string{"Condition", "Fine", "Rather not", "Refuse"}, TextColumns: 1}
 	var shown []insight.Cell
 	for _, c := range r.Conditions {
-		shown = append(shown, c.Fine, c.RatherNot, c.Refuse)
-		t.Rows = append(t.Rows, []string{c.Name, teamPeople(c.Fine, c.Answered), teamPeople(c.RatherNot, c.Answered), teamPeople(c.Refuse, c.Answered)})
+		row := []string{c.Name}
+		for i, cell := range []insight.Cell{c.Fine, c.RatherNot, c.Refuse} {
+			switch c.NearlyAll {
+			case "":
+				shown = append(shown, cell)
+				row = append(row, teamPeople(cell, c.Answered))
+			case fit.Tolerances[i]:
+				row = append(row, nearlyAll(c.Answered))
+			default:
+				row = append(row, "few or none")
+			}
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return slices.Concat([]page.Block{t}, notShown(shown...), mostRefused(r))
 }
+
+// nearlyAll describes an answer that all people gave, or all but a few.
+func nearlyAll(of int) string { return fmt.Sprintf("(nearly) all of %d", of) }
 
 // maxRefused is the maximum number of conditions described in a sentence.
 const maxRefused = 3
@@ -31,16 +45,27 @@ const maxRefused = 3
 // mostRefused describes the conditions that most people refuse, and the roles
 // that they come with.
 func mostRefused(r *insight.TeamReport) (out []page.Block) {
-	refused := slices.DeleteFunc(slices.Clone(r.Conditions), func(c insight.TeamCondition) bool {
-		return c.Refuse.People == nil || *c.Refuse.People == 0 || len(c.Roles) == 0
-	})
-	slices.SortStableFunc(refused, func(a, b insight.TeamCondition) int { return *b.Refuse.People - *a.Refuse.People })
+	number := func(c insight.TeamCondition) int {
+		switch {
+		case c.NearlyAll == fit.Refuse:
+			return c.Answered
+		case c.Refuse.People == nil:
+			return 0
+		}
+		return *c.Refuse.People
+	}
+	refused := slices.DeleteFunc(slices.Clone(r.Conditions), func(c insight.TeamCondition) bool { return number(c) == 0 || len(c.Roles) == 0 })
+	slices.SortStableFunc(refused, func(a, b insight.TeamCondition) int { return number(b) - number(a) })
 	for _, c := range refused[:min(maxRefused, len(refused))] {
 		roles := wording.And(roleTitles(r, c.Roles))
 		if len(c.Roles) == len(r.Roles) {
 			roles = "every role here"
 		}
-		out = append(out, page.Paragraph(fmt.Sprintf("%s: %d of %d refuse it, and it often comes with the job of %s.", c.Name, *c.Refuse.People, c.Answered, roles)))
+		who := nearlyAll(c.Answered)
+		if c.NearlyAll == "" {
+			who = teamPeople(c.Refuse, c.Answered)
+		}
+		out = append(out, page.Paragraph(fmt.Sprintf("%s: %s refuse it, and it often comes with the job of %s.", c.Name, who, roles)))
 	}
 	return out
 }
@@ -51,6 +76,9 @@ func teamStarts(r *insight.TeamReport) []page.Block {
 	}
 	var bars page.Bars
 	for _, s := range r.Starts {
+		if s.NearlyAll {
+			return []page.Block{page.Paragraph(fmt.Sprintf("%s: %s.", s.Name, nearlyAll(s.Answered)))}
+		}
 		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Cell, s.Answered, ""))
 	}
 	note := fmt.Sprintf("Backgrounds of fewer than %d people aren't listed.", insight.MinCell)
@@ -85,18 +113,42 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 	return out
 }
 
+// maxEmpty is the maximum number of empty bars. More skills that almost nobody
+// has are listed in a sentence.
+const maxEmpty = 3
+
 // shortSkills lists the skills that the group lacks.
-func shortSkills(r *insight.TeamReport) []page.Block {
-	var bars page.Bars
-	var shown []insight.Cell
+func shortSkills(r *insight.TeamReport) (out []page.Block) {
+	var short, lacking []insight.TeamSkill
 	for _, s := range r.Skills {
-		if s.Short {
-			shown = append(shown, s.Reach)
-			bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach %s, which %s %s",
-				levelNamed(s), wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
+		switch {
+		case s.Short && (s.Reach.People == nil || *s.Reach.People == 0):
+			lacking = append(lacking, s)
+		case s.Short:
+			short = append(short, s)
 		}
 	}
-	return slices.Concat([]page.Block{bars}, notShown(shown...), []page.Block{page.Note(fmt.Sprintf("People rated themselves from level 0 to %d.", fit.MaxLevel))})
+	if len(lacking) <= maxEmpty {
+		short, lacking = append(lacking, short...), nil
+	}
+	if len(lacking) > 0 {
+		var names []string
+		for _, s := range lacking {
+			names = append(names, fmt.Sprintf("%s (%d)", s.Name, s.Needed))
+		}
+		out = append(out, page.Paragraph(fmt.Sprintf("In these skills, fewer than %d people reach the level in parentheses, which a role needs: %s.", insight.MinCell, wording.And(names))))
+	}
+	var bars page.Bars
+	var shown []insight.Cell
+	for _, s := range short {
+		shown = append(shown, s.Reach)
+		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach %s, which %s %s",
+			levelNamed(s), wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
+	}
+	if len(short) > 0 {
+		out = append(append(out, bars), notShown(shown...)...)
+	}
+	return append(out, page.Note(fmt.Sprintf("People rated themselves from level 0 to %d.", fit.MaxLevel)))
 }
 
 // levelNamed names the needed level of a skill, as in level 2 ("on my own").

@@ -23,6 +23,9 @@ type Columns struct {
 	questions  []*questionColumns
 	idsOf      map[int]int // for each column, the index of the column that repeats it as ids
 	values     *cellMap    // from a Map, or nil
+	numbers    *origin     // from a Map, or nil
+	origins    []origin    // for each column; nil before Sample
+	shifted    bool        // whether levels are numbered from 1
 	hasID      bool        // whether a column is named id, so that every row needs an id
 	mappedID   bool        // whether a Map names the column with the id
 	limeSurvey bool        // whether the columns of a ranking are numbered by place and not by option
@@ -43,8 +46,8 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 		}
 	}
 	c.recognize()
-	if m != nil {
-		c.values = m.values()
+	if m = m.resolve(c.Names); m != nil {
+		c.values, c.numbers = m.values(), m.origin()
 	}
 	for i := range c.Names {
 		column, err := f.column(labels(rows, i), m)
@@ -281,11 +284,6 @@ func (c *Columns) Incomplete() (incomplete []string) {
 		}
 	}
 	return incomplete
-}
-
-// Answered reports whether any column contains answers.
-func (c *Columns) Answered() bool {
-	return slices.ContainsFunc(c.columns, func(x column) bool { return x.question != nil || x.kind >= isCard })
 }
 
 // Found returns the labels of the columns that aren't ignored, by rolefit's own

@@ -20,7 +20,9 @@
 //
 // A cell can name an option by its letter in either case, by its number in file
 // order, by a code that ends in that number, or by its text, exactly or with
-// small differences. Cells like "N/A" count as empty, and an empty cell is no
+// small differences. Other choices can be numbers, too. The first rows show
+// whether numbers start at 0 or 1 (number.go). If they don't, numbers are skipped.
+// Cells like "N/A" count as empty, and an empty cell is no
 // answer.
 //
 // If a question or a cell can't be used, it is skipped and counted (slip.go), and

@@ -32,6 +32,9 @@ var personNames = []string{"emailaddress", "email", "emailadresse", "youremail",
 	"username", "participantid", "studentid", "participant", "student", "token", "yourcode", "code", "pseudonym", "nickname",
 	"name", "yourname", "fullname", "yourfullname", "namesurname", "participantname", "studentname"}
 
+// NamesPeople reports whether a Map says which column identifies people.
+func (c *Columns) NamesPeople() bool { return c.mappedID }
+
 // chosenID reports whether people or organizers chose the ids, and not the
 // survey tool.
 func (c *Columns) chosenID() bool { return c.mappedID || c.hasID && !c.limeSurvey }

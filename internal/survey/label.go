@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -27,14 +28,14 @@ func NewFinder(q *fit.Quiz) *Finder {
 	for i, x := range q.Questions {
 		f.readers[x.ID] = newReader(x)
 		f.questions = append(f.questions, text{squash(x.ID), i}, text{squash(x.Prompt), i})
-		f.name(column{kind: isBest, question: x}, x.ID+"B")
-		f.name(column{kind: isWorst, question: x}, x.ID+"W")
 	}
+	f.nameCodes()
 	if len(q.Roles) <= fit.MaxCards {
 		for i := range q.Roles {
 			id := fit.CardID(i)
 			role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
-			f.name(column{kind: isCard, id: id}, id)
+			f.name(column{kind: isCard, id: id}, id, "card "+id)
+			f.name(column{kind: isCard, id: role.ID}, "card "+role.ID)
 			f.quote(column{kind: isCard, id: role.ID}, role.Parts[fit.Focus].Summary)
 			f.quote(column{kind: isCard, id: role.ID}, fit.CardPrompt+role.Parts[fit.Focus].Summary)
 		}
@@ -54,6 +55,25 @@ func NewFinder(q *fit.Quiz) *Finder {
 		f.name(column{kind: k.kind}, k.names...)
 	}
 	return f
+}
+
+// nameCodes adds the names that a question's columns have in tools that allow no
+// punctuation in codes, such as freeweekbest, freeweekB and freeweek1.
+func (f *Finder) nameCodes() {
+	for _, x := range f.quiz.Questions {
+		for _, suffix := range []string{"B", "best"} {
+			f.name(column{kind: isBest, question: x}, x.ID+suffix)
+		}
+		for _, suffix := range []string{"W", "worst"} {
+			f.name(column{kind: isWorst, question: x}, x.ID+suffix)
+		}
+		for i := range x.Options {
+			code := squash(fmt.Sprint(x.ID, i+1))
+			if !slices.ContainsFunc(f.questions, func(t text) bool { return t.squashed == code }) {
+				f.name(column{kind: isNumbered, question: x, number: i}, code)
+			}
+		}
+	}
 }
 
 // metadata lists the columns that survey tools add, as squashed labels. If a
@@ -87,10 +107,9 @@ func (f *Finder) find(label string) column {
 	if c, ok := f.ids[squash(label)]; ok {
 		return c
 	}
-	if code, _, ok := strings.Cut(label, ". "); ok { // LimeSurvey writes a code before the text
-		if c, ok := f.ids[squash(code)]; ok && c.question != nil {
-			return c
-		}
+	code, text := cutCode(label)
+	if c, ok := f.ids[squash(code)]; ok && c.kind >= isBest {
+		return c
 	}
 	if c := f.split(label, anyGap(), false); c.kind != ignored {
 		return c
@@ -101,10 +120,31 @@ func (f *Finder) find(label string) column {
 	if x, guessed := f.question(label, true); x != nil && !guessed {
 		return column{kind: isWhole, question: x}
 	}
-	if i := lookUp(label, f.others); i >= 0 {
-		return f.otherAre[i]
+	for _, words := range []string{label, text} {
+		if c, ok := f.ids[squash(words)]; ok && words != "" {
+			return c
+		}
+		if i := lookUp(words, f.others); i >= 0 {
+			return f.otherAre[i]
+		}
 	}
 	return column{}
+}
+
+// coded matches a code that a tool writes before the text of a question, as in
+// "G01Q53. Where ..." or "[G01Q53] Where ...".
+var coded = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:\[([A-Za-z0-9_ ]{1,40})\]|\(?([A-Za-z][A-Za-z0-9_]{0,39}|\d{1,3})[.):])\s+(.+)$`)
+})
+
+// cutCode divides a label into a code and text. Both are empty if it doesn't
+// begin with a code.
+func cutCode(label string) (code, text string) {
+	m := coded().FindStringSubmatch(strings.ReplaceAll(label, "\n", " "))
+	if m == nil {
+		return "", ""
+	}
+	return m[1] + m[2], m[3]
 }
 
 // Limits on labels. A longer label isn't a name, and the lines of a label with
@@ -196,7 +236,8 @@ func (f *Finder) question(words string, near bool) (x *fit.Question, guessed boo
 			return f.form[n-1], false
 		}
 	}
-	for _, s := range []string{words, first(prefix().FindStringSubmatch(words))} {
+	_, text := cutCode(words)
+	for _, s := range []string{words, first(prefix().FindStringSubmatch(words)), text} {
 		if s == "" {
 			continue
 		}

@@ -4,8 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -16,9 +20,11 @@ import (
 //	  Q7: free-week.best     # rolefit's own name, or ignore
 //	values:
 //	  Passt gut: fine        # content of a cell, and what it means to rolefit
+//	numbers: 1               # number of the first choice, 0 or 1
 type Map struct {
-	Columns []mapped `file:"columns" most:"2000"` // by label, as rolefit's own name for the column
-	Values  []mapped `file:"values" most:"2000"`  // by cell, as what rolefit reads instead
+	Columns []mapped `file:"columns" most:"2000"`     // by label, as rolefit's own name for the column
+	Values  []mapped `file:"values" most:"2000"`      // by cell, as what rolefit reads instead
+	Numbers *int     `file:"numbers" min:"0" max:"1"` // number of the first choice, if cells contain numbers
 }
 
 type mapped struct {
@@ -44,9 +50,26 @@ func ParseMap(name string, data []byte) (*Map, error) {
 func (m *Map) WithID(label string) *Map {
 	with := &Map{Columns: []mapped{{label, "id"}}}
 	if m != nil {
-		with.Columns, with.Values = append(with.Columns, m.Columns...), m.Values
+		with.Columns, with.Values, with.Numbers = append(with.Columns, m.Columns...), m.Values, m.Numbers
 	}
 	return with
+}
+
+// resolve returns a map whose labels are those of the table, where they differ
+// only in case. m can be nil.
+func (m *Map) resolve(names []string) *Map {
+	if m == nil {
+		return nil
+	}
+	out := *m
+	out.Columns = slices.Clone(m.Columns)
+	for i, x := range out.Columns {
+		same := func(name string) bool { return strings.EqualFold(oneLine(name), oneLine(x.From)) }
+		if at := slices.IndexFunc(names, same); !x.isAmong(names) && at >= 0 && !slices.ContainsFunc(names[at+1:], same) {
+			out.Columns[i].From = names[at]
+		}
+	}
+	return &out
 }
 
 // column returns the name that the map has for a column with one of these
@@ -77,13 +100,46 @@ func (m *Map) check(c *Columns) error {
 	if more := len(other) - maxColumns; more > 0 {
 		other = append(other[:maxColumns], fmt.Sprintf("%d more", more))
 	}
+	for _, x := range m.Values {
+		if !c.means(x.To) {
+			return fmt.Errorf("--map reads %q as %q, which means nothing in an answer; expected a letter, a number, a word such as want, fine or unsure, or the text of a choice", x.From, x.To)
+		}
+	}
 	for _, x := range m.Columns {
 		if !x.isAmong(c.Names) {
-			return fmt.Errorf("--map or --id names column %q, which isn't in the table; columns that answer no question: %s", x.From, cmp.Or(wording.And(other), "none"))
+			near := spell.Nearest(x.From, c.Names)
+			if near != "" {
+				near = fmt.Sprintf(" (did you mean %q?)", oneLine(Short(near)))
+			}
+			return fmt.Errorf("--map or --id names column %q, which isn't in the table%s; columns that answer no question: %s", x.From, near, cmp.Or(wording.And(other), "none"))
 		}
 	}
 	return nil
 }
+
+// means reports whether a cell with this content answers any question.
+func (c *Columns) means(cell string) bool {
+	r := row{Columns: c}
+	lower := strings.ToLower(cell)
+	if isBlank(cell) || skipOf(cell) != "" || sideOfCell(cell) != noSide || pack.CardRating(lower) != "" || r.role(cell) != "" || moment(cell) != "" {
+		return true
+	}
+	if _, ok := choiceNumber(cell, maxChoices); ok || c.quiz.KnowsStart(cell) {
+		return true
+	}
+	if _, ok := r.levelName(cell); ok || slices.Contains(fit.Tolerances, fit.Tolerance(lower)) {
+		return true
+	}
+	for _, s := range c.quiz.Pack.Starts {
+		if squash(s.Name) == squash(cell) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.quiz.Questions, func(x *fit.Question) bool { q := newReader(x); return q.option(cell) >= 0 || q.list(cell) != nil })
+}
+
+// maxChoices is the maximum number of choices of a question.
+const maxChoices = 99
 
 // maxColumns is the maximum number of columns that an error lists.
 const maxColumns = 40
@@ -100,10 +156,22 @@ type cellMap struct {
 	exact, squashed map[string]string
 }
 
-// values returns the translation of cells. Cells may differ from the map in
+// origin returns the number of the first choice, or nil if the map doesn't say
+// it.
+func (m *Map) origin() *origin {
+	if m.Numbers == nil {
+		return nil
+	}
+	return new(origin(*m.Numbers))
+}
+
+// values returns the translation of cells; it is nil if there is none. Cells may differ from the map in
 // punctuation, spaces and case, unless two entries of the map differ only in
 // these, such as +1 and -1.
 func (m *Map) values() *cellMap {
+	if len(m.Values) == 0 {
+		return nil
+	}
 	out := &cellMap{map[string]string{}, map[string]string{}}
 	several := map[string]bool{"": true}
 	for _, x := range m.Values {

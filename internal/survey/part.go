@@ -57,6 +57,9 @@ func (r *row) card(a *fit.Answers, id, value string) {
 	if rating == "" {
 		rating = map[string]fit.CardRating{"iwantit": fit.Want, "idpass": fit.Pass, "iwouldpass": fit.Pass}[squash(value)]
 	}
+	if number, ok := numberedFrom1(value, fit.CardRatings); ok {
+		rating = number
+	}
 	switch {
 	case rating == "":
 		r.unexpected(Unreadable, fmt.Sprintf("card %q", id), value, "want, maybe or pass")
@@ -69,6 +72,10 @@ func (r *row) card(a *fit.Answers, id, value string) {
 
 // condition reads the answer to a condition.
 func (r *row) condition(a *fit.Answers, id, value string) {
+	if t, ok := numberedFrom1(value, fit.Tolerances); ok {
+		a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: id, Tolerance: t})
+		return
+	}
 	for _, t := range fit.Tolerances {
 		if strings.TrimPrefix(squash(value), "id") == squash(string(t)) { // "I'd refuse", as on screen
 			a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: id, Tolerance: t})
@@ -88,6 +95,10 @@ func (r *row) start(a *fit.Answers) {
 	case r.quiz.KnowsStart(value):
 		a.Start.ID = value
 	default:
+		if s, ok := numberedFrom1(value, r.quiz.Pack.Starts); ok {
+			a.Start.ID = s.ID
+			return
+		}
 		known := wording.Names(r.quiz.Pack.Starts, func(s fit.Start) string { return s.ID })
 		for _, s := range r.quiz.Pack.Starts {
 			if squash(s.Name) == squash(value) || squash(s.ID) == squash(value) {

@@ -32,23 +32,31 @@ type row struct {
 // given id. Answers returns what it skipped. If there are problems, the person
 // can't be used at all.
 func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (skipped []Skipped, problems []string) {
-	for i := range cells {
-		if len(cells[i]) <= 1 && c.values == nil {
-			continue
-		}
-		cells[i] = plain(cells[i])
-		if c.values != nil {
-			cells[i] = c.values.read(cells[i])
-		}
-		if i < len(c.columns) && c.columns[i].kind >= isBest {
-			cells[i] = withoutZero(cells[i])
-		}
-	}
 	r := row{Columns: c, cells: cells}
+	for i := range cells {
+		r.normalize(i)
+	}
 	r.answers(a, id)
 	r.checkAny(a)
 	r.checkNumbers()
 	return r.skipped, r.problems
+}
+
+// normalize rewrites a cell: it removes markup, applies the Map, and makes
+// numbers start where the rest of this package expects them to.
+func (r *row) normalize(i int) {
+	if len(r.cells[i]) > 1 || r.values != nil {
+		r.cells[i] = plain(r.cells[i])
+		if r.values != nil {
+			r.cells[i] = r.values.read(r.cells[i])
+		}
+		if i < len(r.columns) && (r.columns[i].kind >= isBest || r.columns[i].kind == isStart) {
+			r.cells[i] = withoutZero(r.cells[i])
+		}
+	}
+	if i < len(r.columns) && r.cells[i] != "" {
+		r.renumber(i)
+	}
 }
 
 // checkAny refuses a person if every answered question was skipped. The columns
@@ -104,6 +112,7 @@ func (r *row) skip(slip Slip, format string, args ...any) {
 // unexpected skips a cell, or the question that it belongs to.
 func (r *row) unexpected(slip Slip, what, value, expected string) {
 	r.skip(slip, "%s is %q, expected %s", what, Short(value), expected)
+	r.skipped[len(r.skipped)-1].Value = Short(value)
 }
 
 // Short returns text, cut to a length that is suitable for a message.
@@ -207,6 +216,11 @@ func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
 	}
 	if err := x.Check(answer); err != nil {
 		r.skip(slipOf(x, answer), "question %q: %v", x.ID, err)
+		for _, key := range []string{answer.Best, answer.Worst} {
+			if x := &r.skipped[len(r.skipped)-1]; x.Slip == Unknown && !slices.Contains(q.question.Keys(), key) {
+				x.Value = Short(key)
+			}
+		}
 		return answer, false
 	}
 	return answer, true

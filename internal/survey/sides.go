@@ -200,6 +200,9 @@ func last(items []string, n int) string { return items[n-1] }
 // checkNumbers refuses a person whose options are numbered from 0. They are if
 // a 0 names an option, and the number of the last option never does.
 func (r *row) checkNumbers() {
+	if r.numbers != nil || len(r.questions) == 0 || r.questions[0].best >= 0 && r.origin(r.questions[0].best) == fromZero {
+		return
+	}
 	zero := false
 	for _, q := range r.questions {
 		for _, cell := range []string{r.content(q.best), r.content(q.worst)} {
@@ -210,6 +213,6 @@ func (r *row) checkNumbers() {
 		}
 	}
 	if zero {
-		r.problem("a best or worst option is 0, and none has the number of the last option, expected numbers from 1; to read numbers from 0: --map FILE, with values: {0: a, 1: b} and so on")
+		r.problem("a best or worst option is 0, and none has the number of the last option, expected numbers from 1; to read numbers from 0: --map FILE, with numbers: 0")
 	}
 }

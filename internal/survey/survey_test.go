@@ -41,6 +41,7 @@ func TestLabels(t *testing.T) {
 		prompt + " (best)": "free-week.best",
 		"You.have.a.free.week.at.work..What.do.you.do..worst":          "free-week.worst", // as R writes it
 		"1. " + prompt + " [Am wenigsten]":                             "free-week.worst",
+		prompt + " (am liebsten)":                                      "free-week.best",
 		"G02Q17. " + prompt + " [Rank 3]":                              "free-week.3",
 		"Best: " + prompt:                                              "free-week.best",
 		prompt + " [" + options[1] + "]":                               "free-week.b",
@@ -60,6 +61,12 @@ func TestLabels(t *testing.T) {
 		strings.Repeat(prompt+" ", maxLabel/len(prompt)):        "ignore",
 		prompt + "\nWhy did you choose this?":                   "ignore",
 		"ID":                                                    "id", "Id\n(as in your mail)": "id", "Seed": "seed", "Card.SRE\nWould you want it?": "card.sre", "Condition.On-Call": "condition.on-call",
+
+		// LimeSurvey's codes have no punctuation, and may come before the text.
+		"freeweekbest": "free-week.best", "freeweekworst": "free-week.worst", "freeweek1": "free-week.1", "freeweekbest. " + prompt + " (best)": "free-week.best",
+		"[G01Q01] " + prompt + " (worst)": "free-week.worst", "[freeweekbest] Any text": "free-week.best",
+		"G01Q53. What's your background?": "start", "[G01Q53] What's your background?": "start", "12) Linux": "skill.linux", "[G02Q01] Linux": "skill.linux",
+		"skilllinux": "skill.linux", "conditiononcall": "condition.on-call", "conditiononcall. Some text": "condition.on-call", "cardcard1": "card.card-1", "cardsre": "card.sre", "start. Other text": "ignore",
 
 		"Timestamp": "taken", "Response ID": "id", "holds": "holds", "What's your background?": "start",
 		"card-2": "card.card-2", "condition-on-call": "condition.on-call", "Linux": "skill.linux", "skill-linux": "skill.linux",
@@ -226,11 +233,15 @@ func TestSlipNotes(t *testing.T) {
 		s.Add(line, []Skipped{{Slip: Same, Text: "x"}, {Slip: Unreadable, Text: fmt.Sprint("line ", line)}, {Slip: Same, Text: "y"}})
 	}
 	s.Add(12, []Skipped{{Slip: Stamp}})
+	for i, value := range []string{"Nein", "Vielleicht", "Nein", "Ja", "Egal"} {
+		s.Add(20+i, []Skipped{{Slip: Unknown, Text: "z", Value: value, Question: "free-week"}})
+	}
 	require.Equal(t, []string{
-		"16 questions of 8 people were skipped, because best and worst were the same (lines 2, 3, 4, 5, 6 and others)",
-		"8 cells of 8 people were skipped, because the value wasn't expected (lines 2, 3, 4, 5, 6 and others): line 2",
-		"1 time stamp of 1 person was skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (line 12)",
-	}, s.Notes())
+		"16 questions of 8 people were skipped, because best and worst were the same (rows 2, 3, 4, 5, 6 and others)",
+		`5 questions of 5 people were skipped, because an answer was none of the options (rows 20, 21, 22, 23 and 24): free-week (5): z; the values were "Nein" (2), "Egal" (1), "Ja" (1) and 1 more; to say what they mean: --map FILE`,
+		"8 cells of 8 people were skipped, because the value wasn't expected (rows 2, 3, 4, 5, 6 and others): line 2",
+		"1 time stamp of 1 person was skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (row 12)",
+	}, s.Notes("row"))
 }
 
 // A column named id in any case is the person's id, and the exact name wins.

@@ -34,12 +34,17 @@ var lineBreak = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // withoutZero returns a number without a decimal zero. R and pandas write whole
-// numbers as 2.0 if some cells of a column are empty.
+// numbers as 2.0 if some cells of a column are empty, and spreadsheets as 2,0 in
+// some locales.
 func withoutZero(cell string) string {
-	if digit, ok := strings.CutSuffix(cell, ".0"); ok && len(digit) == 1 && digit[0] >= '0' && digit[0] <= '9' {
-		return digit
+	end := len(cell) - len(".0")
+	if end < 1 || end > 2 || cell[end:] != ".0" && cell[end:] != ",0" {
+		return cell
 	}
-	return cell
+	if strings.Trim(cell[:end], "0123456789") != "" {
+		return cell
+	}
+	return cell[:end]
 }
 
 // linesOf returns the nonempty lines of a label.
@@ -183,9 +188,9 @@ const (
 	worstSide
 )
 
-var bestWords = []string{"best", "most", "favorite", "favourite", "beste", "besten", "bester", "bestes", "meisten", "meilleur", "meilleure", "mieux", "mejor", "meglio", "migliore", "melhor", "meest", "najlepiej"}
+var bestWords = []string{"best", "most", "favorite", "favourite", "beste", "besten", "bester", "bestes", "meisten", "liebsten", "liebste", "gernsten", "meilleur", "meilleure", "mieux", "mejor", "meglio", "migliore", "melhor", "meest", "najlepiej"}
 
-var worstWords = []string{"worst", "least", "schlechteste", "schlechtesten", "schlechtester", "wenigsten", "pire", "moins", "peor", "menos", "peggio", "peggiore", "meno", "pior", "slechtste", "slechtst", "minst", "najgorzej"}
+var worstWords = []string{"worst", "least", "schlechteste", "schlechtesten", "schlechtester", "wenigsten", "unliebsten", "ungernsten", "pire", "moins", "peor", "menos", "peggio", "peggiore", "meno", "pior", "slechtste", "slechtst", "minst", "najgorzej"}
 
 // maxSideWords is the maximum number of words in text that names a side.
 const maxSideWords = 8
