@@ -179,6 +179,20 @@ func TestFacts(t *testing.T) {
 		{"You need a four-year high school diploma.", ""},
 		{"We look for a rockstar who thrives under pressure.", "red-flag=hero-words red-flag=under-pressure"},
 		{"We became a unicorn last year.", ""},
+		{"Telework: None.", "workplace=on-site"},
+		{"Telework eligible: No", "workplace=on-site"},
+		{"No telework.", "workplace=on-site"},
+		{"Telework is not authorized.", "workplace=on-site"},
+		{"Remote work: not eligible", "workplace=on-site"},
+		{"Remote: No", "workplace=on-site"},
+		{"This position isn’t eligible for telework.", "workplace=on-site"},
+		{"Remote work isn't possible in this role.", "workplace=on-site"},
+		{"Working from home is not an option.", "workplace=on-site"},
+		{"Work is performed 100% on site in a lab.", "workplace=on-site"},
+		{"THE WORK IS 100% ON SITE IN A SCIF", "workplace=on-site"},
+		{"Remote work is not only possible but usual.", ""},
+		{"Telework: yes", "workplace=remote"},
+		{"No remote servers to manage.", ""},
 	} {
 		r := x.Extract("", []document.Line{{Text: c.text}})
 		var got []string
