@@ -3,7 +3,6 @@ package posting
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -113,7 +112,7 @@ func picks(e *insight.Explanation) (best, worst int) {
 
 // addConflicts adds the conditions that the posting states and that don't work
 // for the person. What the posting only mentions counts if the person refuses
-// it. Voluntary on-call is no conflict.
+// it, except for on-call. On-call that is voluntary or only by day is no conflict.
 func (me *Me) addConflicts(x *Match, r *fit.Result) {
 	for _, c := range r.Conditions {
 		if c.Answer == fit.Fine {
@@ -138,12 +137,12 @@ func (x *Match) states(condition string) (quote string, stated bool) {
 		if !workplace && string(f.Kind) != condition {
 			continue
 		}
-		if (workplace || f.Value == "yes") && !strings.HasPrefix(f.Detail, "voluntary") {
+		if workplace || f.Kind == fact.OnCall && f.Wakes() || f.Kind != fact.OnCall && f.Value == "yes" {
 			return f.Quote, true
 		}
 		stated = true
 	}
-	return "", stated
+	return "", stated || condition == string(fact.OnCall) // a mere mention isn't of this job
 }
 
 // refused returns the names of the conditions in conflict that the person

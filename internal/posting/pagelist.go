@@ -59,12 +59,16 @@ func (x *Match) fitCell() string {
 	return strconv.Itoa(int(math.Round(*x.Me.Fit)))
 }
 
-// payCell returns the first salary for a table cell.
+// payCell returns the first salary per year, or else the first salary, for a
+// table cell.
 func (x *Match) payCell() string {
-	for _, f := range x.Facts {
-		if f.Kind != fact.Salary || f.Pay == nil {
-			continue
-		}
+	isPay := func(f fact.Fact) bool { return f.Kind == fact.Salary && f.Pay != nil }
+	i := slices.IndexFunc(x.Facts, func(f fact.Fact) bool { return isPay(f) && f.Pay.Per == "year" })
+	if i < 0 {
+		i = slices.IndexFunc(x.Facts, isPay)
+	}
+	if i >= 0 {
+		f := x.Facts[i]
 		s := payAmount(f.Pay)
 		switch {
 		case f.Pay.Per == "hour":

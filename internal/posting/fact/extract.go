@@ -268,7 +268,7 @@ var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Trav
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
-	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts)))))))
+	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleOnCall(settleNo(facts))))))))
 	var out []Fact
 	for _, k := range order {
 		seen := map[string]bool{}

@@ -17,6 +17,17 @@ var (
 	extraAfter  = exactly(`^ ?(in |of |worth of |as an? )?((sign-?on|signing|joining|welcome|retention|referral|performance|annual|yearly|monthly|quarterly|cash|one-time|relocation) )*(bonus(es)?|equity|rsus?|shares|options|stock)\b`)
 )
 
+// besidesPay matches text after an amount that is paid besides the salary, and
+// onCallPay matches text before what is paid for on-call.
+var (
+	besidesPay = exactly(`^[^,;]{0,30}\b(on top of|in addition to|besides) (your |the |an? |base |basic |monthly |regular )*(salary|pay|base|wage)|^ ?(gross |extra |flat |more )?((per|an?|each|every|for( (each|every|an?))?|during|when|while|as|/) ?)((week|day|night|weekend|month|hour|year) ?)?((of|for|on|as|when) )?(each |an? |every |your |the |being )*(on[- ]?call|stand-?by|pager|call-?outs?)\b`)
+	onCallPay  = re(`\b(on[- ]?call|stand-?by|pager|call-?outs?)\b(allowance|rota|[^.;$€£]){0,40}$`)
+)
+
+// onCallReach is the maximum distance in bytes between on-call and what is paid
+// for it.
+const onCallReach = 60
+
 // around is the maximum distance in bytes between an amount and words that tell
 // what it is for.
 const around = 90
@@ -44,6 +55,9 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	p.Target = p.Target && !besideTarget.MatchString(text[from:start])
 	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
 	labeled := payLabel.MatchString(before)
+	if besidesPay.MatchString(text[end:to]) || !labeled && onCallPay.MatchString(text[max(0, start-onCallReach):start]) {
+		return false
+	}
 	if !labeled && notPay.MatchString(near) && !payWords.MatchString(near) || extraBefore.MatchString(text[from:start]) ||
 		extraAfter.MatchString(text[end:to]) && !payWords.MatchString(text[from:start]) {
 		return false
