@@ -152,6 +152,12 @@ func TestSeveral(t *testing.T) {
 	require.Equal(t, "Platform Engineer", docs[1].Title)
 	require.Contains(t, docs[1].Notes, Split)
 
+	lists := "\n**Human Resources Support**\n\n- " + long + "\n\n**IT Operations Support**\n\n- " + long
+	docs, err = NewReader(nil).Read([]byte("# Office Manager\n" + long + lists))
+	require.NoError(t, err)
+	require.Len(t, docs, 1, "headings above lists")
+	require.NotContains(t, docs[0].Notes, Several)
+
 	docs, err = NewReader(nil).Read([]byte("# Cloud Engineer\n" + long + "\n# Platform Engineer\nSee our site."))
 	require.NoError(t, err)
 	require.Len(t, docs, 1)
