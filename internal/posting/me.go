@@ -72,10 +72,14 @@ const (
 func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	me := &Me{Result: r.ID, Taken: r.Taken, Roles: []MeRole{}, Likes: []MeFacet{}, Dislikes: []MeFacet{},
 		Conflicts: []MeConflict{}, Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
+	about := x.Named
+	if x.even() {
+		about = []string{x.Roles[0].ID}
+	}
 	total, weight := 0.0, 0.0
 	for _, role := range x.Roles {
 		e := insight.Explain(m.pack, m.pack.Role(role.ID), r)
-		if slices.Contains(x.Named, role.ID) {
+		if slices.Contains(about, role.ID) {
 			best, worst := picks(e)
 			me.Roles = append(me.Roles, MeRole{role.ID, role.Title, *e.Me, best, worst})
 		}
@@ -85,7 +89,7 @@ func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 		}
 		me.addFacets(m.pack.Role(role.ID), e, x.Facets)
 	}
-	if weight > 0 && x.Verdict != None {
+	if weight > 0 && len(about) > 0 {
 		total /= weight
 		me.Fit = &total
 	}

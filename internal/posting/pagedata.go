@@ -42,7 +42,7 @@ func shown(facts []fact.Fact) []fact.Fact {
 // withPageData returns the facts in the page's structured data, followed by the
 // facts in its text. A fact that both state is listed once.
 func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
-	var stated []fact.Fact
+	stated := []fact.Fact{}
 	add := func(k fact.Kind, value, quote string) {
 		same := func(f fact.Fact) bool { return f.Kind == k && strings.EqualFold(f.Value, value) }
 		if value != "" && !slices.ContainsFunc(facts, same) && !slices.ContainsFunc(stated, same) {

@@ -118,6 +118,8 @@ func (x *Match) describes() string {
 	switch {
 	case x.Foreign:
 		return "not read, in " + languageName(x.Lang)
+	case x.even() && x.likelyRole():
+		return x.shortTitle(x.Roles[0].ID) + ", or another job"
 	case x.even():
 		return "another job, or " + x.shortTitle(x.Roles[0].ID)
 	}

@@ -117,6 +117,9 @@ func (x *Match) verdictSentence() string {
 // another job.
 func (x *Match) even() bool { return x.Verdict == None && x.Doubt && !x.Guess && !x.short() }
 
+// likelyRole reports whether the first role is more likely than another job.
+func (x *Match) likelyRole() bool { return x.Roles[0].Estimate.Share > x.None.Share }
+
 // measured reports whether the confidence is known, which it isn't for a guess
 // or a short text.
 func (x *Match) measured() bool { return !x.Foreign && x.None.N > 0 && !x.short() }
@@ -129,20 +132,27 @@ func (x *Match) confidenceSentence() string {
 		return ""
 	}
 	var parts []string
+	rest := 100
 	for i, n := range x.inHundred() {
 		if id := x.confident()[i]; id == "" {
 			parts = append(parts, fmt.Sprintf("%d a different job", n))
 		} else {
 			parts = append(parts, fmt.Sprintf("%d mainly %s", n, x.titleOf(id)))
 		}
+		rest -= n
+	}
+	if rest > 0 && slices.Contains(x.confident(), "") {
+		parts = append(parts, fmt.Sprintf("%d another of these roles", rest))
 	}
 	return "Of 100 postings that read like this one, readers called " + wording.And(parts) + "."
 }
 
 // confident returns the ids of the roles that confidenceSentence mentions, the
-// named ones first. An empty id means another job.
+// named ones first and, if none is, the likeliest first. An empty id means another job.
 func (x *Match) confident() []string {
 	switch {
+	case x.even() && x.likelyRole():
+		return []string{x.Roles[0].ID, ""}
 	case x.even():
 		return []string{"", x.Roles[0].ID}
 	case x.Verdict == None || x.Doubt:

@@ -66,9 +66,13 @@ func TestVerdictAdmitsDoubt(t *testing.T) {
 	none := doubtful(reading(None), 100)
 	none.None.Share, none.Roles[0].Estimate.Share, none.Title.Claims = 0.55, 0.4, []string{"a"}
 	require.Equal(t, "This posting may describe Role a, or a job outside these roles.", none.verdictSentence())
-	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job and 40 mainly Role a.", none.confidenceSentence())
+	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job, 40 mainly Role a and 5 another of these roles.", none.confidenceSentence())
 	require.Equal(t, "The title says Role a, but the text doesn't make that clear.", none.titleSentence())
 	require.Equal(t, "another job, or Role a", none.describes())
+	none.None.Share, none.Roles[0].Estimate.Share = 0.4, 0.6
+	require.Equal(t, "Of 100 postings that read like this one, readers called 60 mainly Role a and 40 a different job.", none.confidenceSentence())
+	require.Equal(t, "Role a, or another job", none.describes())
+	require.Equal(t, "60", none.confidenceCell())
 
 	short := doubtful(reading(None), 1)
 	require.Equal(t, "This posting doesn't clearly describe any of these roles.", short.verdictSentence())
