@@ -179,6 +179,12 @@ func TestFacts(t *testing.T) {
 		{"You need a four-year high school diploma.", ""},
 		{"We look for a rockstar who thrives under pressure.", "red-flag=hero-words red-flag=under-pressure"},
 		{"We became a unicorn last year.", ""},
+		{"6 months initial, likely extension", "contract=contract"},
+		{"We need a contract Platform Engineer for our Customer Experience team on an initial 6 month contract.", "contract=contract"},
+		{"Long-term contractor (B2B)", "contract=contract"},
+		{"This is a contract to perm role.", "contract=contract"},
+		{"B2B contract or employment", "contract=contract"},
+		{"You sell B2B software and manage initial contracts.", ""},
 		{"On-call is 1 in 5, 24/7, paid €450 per week on top of salary.", "on-call=yes"},
 		{"An on-call week pays $900.", "on-call=yes"},
 		{"We pay EUR 500 per week for on-call.", "on-call=yes"},
@@ -237,6 +243,7 @@ func TestTitle(t *testing.T) {
 		"DevOps Intern":                                     "contract=internship seniority=intern",
 		"Architect ($140k) - Leeds or York":                 "salary=$ 140000 per year location=Leeds or York",
 		"Java Developer (no remote)":                        "",
+		"Platform Engineer - Kubernetes - Outside IR35":     "contract=contract",
 		"Staff Engineer (US hours)":                         "time-zone=yes seniority=staff",
 	} {
 		var got []string

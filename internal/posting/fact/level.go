@@ -97,7 +97,7 @@ var (
 	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote|(partial(ly)?|hybrid)[- ]remote`)
 	titleOnSite    = re(`\bon-?site( only)?\s*([)\]|,/–-]|$)|[(\[–|-] ?on-?site\b|\bin[- ]office\b|\bonsite (support|engineer|role)`)
 	titleHybrid    = re(`(partial(ly)?|hybrid)[- ]remote|\bhybrid$|[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
-	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\b(outside|inside) ir35\b|\bb2b contract|\b\d+[- ]months? (initial|contract|ftc)|\bC2C\b|\bW2\b|freelance`)
 	titlePartTime  = re(`\bpart[- ]?time\b`)
 	titleFullTime  = re(`\bfull[- ]?time\b`)
 	titlePermanent = re(`[(\[,|–-] ?perm(anent)?\b`)
