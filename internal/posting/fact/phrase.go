@@ -108,11 +108,13 @@ var phrases = []phrase{
 		)},
 	{kind: Team, value: "yes", terms: "report to|reports to|reporting to|reporting into|reports directly to|report directly to|reporting directly to|line manager|your manager",
 		with: re(`report(s|ing)? (directly )?(in)?to (the|our|a|an|head|vp|director|engineering|chief|cto|your)`), unless: re(`reporting to (customers|clients|regulators|stakeholders|the business|leadership)`)},
-	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team",
+	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team|your team|the team|our team|colleagues|teammates",
 		with: either(
 			`team of (about |around |approximately |~)?(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b`,
 			`\b(\d+|two|three|four|five|six|seven|eight|nine|ten)[- ](person|people|member|engineer|strong)s? (\w+ )?team`,
 			`team \((~|about )?\d+ (engineers|people|members)`,
+			`\bteam,? (is |are |has |have |of )?(currently |now |about |around |just |~)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) (people|engineers|developers|colleagues|members|sres|strong)`,
+			`\b(with|alongside|and|join|joining) (your |our |the )?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) (other )?(colleagues|teammates)`,
 		), unless: re(`lead(ing)? a team|manag(e|ing) a team|team of (\d{3,}|\d,\d+)|years|building a team`)},
 	{kind: Coding, value: "yes", terms: "of your time|of the time|hands-on coding|% coding|write code|writing code|coding",
 		with: either(

@@ -194,7 +194,7 @@ var (
 	itemAfter  = exactly(`^(?: \d{5})?\)?\s?(?:[|•·–—(]|- |$)`)
 )
 
-var placeLineEnd = exactly(`^(?: \d{5})?(?:,? \(?(?i:remote|hybrid|on-?site)\)?)?\W*$`)
+var placeLineEnd = exactly(`^(?: \d{5})?(?:,? (?i:or |and |/ ?)?\(?(?i:(?:fully |100% )?remote|hybrid|on-?site)\)?(?: \([^)]{1,20}\))?)?\W*$`)
 
 // Maximum lengths in bytes of a line that may be a place, and of a list of
 // places.

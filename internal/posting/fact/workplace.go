@@ -43,6 +43,7 @@ var (
 		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed|remote eligible \w+ days|focus when working remote`,
 	)
 	hybridJob = either(
+		`\b(work(ing)? from|in) (the |our )?office\W{0,3}([1-4]|two|three|four)(\s?(-|–|to|or)\s?\d)? days?\b`,
 		`(partial(ly)?|hybrid)[- ]remote|remote (work )?on (mon|tues|wednes|thurs|fri)days?\b|hybrid/flex|work(ing)? (remotely|from home)[^.]{0,15}\b(one|two|three|four|several|[1-4])(-\d)? days? (a|per|each|of the) week`,
 		`\b(category|arrangement|type|model|status|style|location|workplace|setting|environment|schedule|policy|basis)\W{1,3}hybrid\b`,
 		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
@@ -64,7 +65,7 @@ var (
 		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/[^f]|approval of|hybrid[^.]{0,20}eligible\W{0,3}no\b`,
 	)
 	officeJob = either(
-		`\bon[- ]?site:`,
+		`\bon-?site:`, `\bwork(ing)? from (the |our )?office\b(\W{0,3}(5|five) days|\W{0,3}only|\W*$)|\bwfo\b`,
 		`in[- ](the )?office (\w+ )?(5|five) days|(5|five) days (a|per|each) week,? (in|at|on|from)[- ](the |our )?(office|site)`,
 		`\bLI-on[- ]?site|(fully |100 ?% |full[- ]time,? )(work )?on[- ]?site\b|on-?site (role|position|job|only)\b`,
 		`(role|position|job) (is|will be) (\w+ )?(on[- ]?site|in[- ](the )?office|office-based|in[- ]person)`,
