@@ -53,8 +53,8 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	}
 	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTargetAfter.MatchString(text[end:min(to, end+12)])
 	p.Target = p.Target && !besideTarget.MatchString(text[from:start])
-	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
 	labeled := payLabel.MatchString(before)
+	about := p.Target || labeled || payWords.MatchString(before) || payWords.MatchString(after)
 	if besidesPay.MatchString(text[end:to]) || !labeled && onCallPay.MatchString(text[max(0, start-onCallReach):start]) {
 		return false
 	}
@@ -83,7 +83,7 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 var (
 	// payLabel matches a word for pay that an amount directly follows. Words before
 	// it don't matter then.
-	payLabel = re(`\b(salary|pay|wages?|rate|compensation|remuneration|base|ote)( range| rate)?:?( is| of| from| up to| starting at| starts at)*:?\s*$`)
+	payLabel = re(`\b(salary|pay|wages?|rate|compensation|remuneration|base|ote)( range| rate)?:?( is| of| from| up to| starting at| starts at)*:?\s*$|(^|[.;|•] ?)(hourly|weekly|monthly|annual|annually|yearly|per (hour|year|month))( range| rate)?\s?[:–-]\s?$`)
 	payCap   = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
 	// onTarget matches pay that includes commission.
 	onTarget      = re(`\bote\b|on[- ]target\b|target earnings`)
