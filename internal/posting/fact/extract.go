@@ -36,6 +36,7 @@ var readers = []reader{
 	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
 	{Shifts, hourCues, readHours},
 	{Clearance, clearanceCues, readClearance},
+	{Language, languageCues, readLanguages},
 	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 }
 
@@ -114,7 +115,7 @@ func withValue(line, next document.Line) string {
 	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
 }
 
-var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|visa sponsorship( available| offered| provided)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|visa sponsorship( available| offered| provided)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|languages?( skills| requirements?| required)?|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.
@@ -263,7 +264,7 @@ func containsAny(text string, words ...string) bool {
 
 // order lists the kinds in the order of a report.
 var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Nights, Weekends, Seniority, Experience,
-	Degree, Visa, Clearance, Screening, Team, Coding, RedFlag}
+	Degree, Language, Visa, Clearance, Screening, Team, Coding, RedFlag}
 
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
