@@ -19,7 +19,7 @@ var contracts = []struct {
 		`\b(this|it) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|is an?) (\w+ )?full[- ]?time,? (\w+[, ]+){0,2}(position|role|job|engagement)`,
 		`(looking for|seeking|hiring) (an? |our )?(first )?full[- ]time|on an? (\w+[-/ ])?full[- ]?time basis|as an? full[- ]?time (staff|team) member`,
-		`full[- ]?time \(\d\d`, `\b(able|available|availability|ability|required|expected|must|can|will|be) (to )?work (on-?site )?full[- ]?time`, `40 hours (per|a) week`,
+		`full[- ]?time \(\d\d`, `\b(able|available|availability|ability|required|expected|must|can|will|be) (to )?work (on-?site )?full[- ]?time`, `40 hours ?(per|a|/) ?week`,
 	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|from the office|though full|grow into|program\b|whether|potential for|faculty|and relief|ability to commit|\bcpt\b|part[- ]?time ?:)`)},
 	{"part-time", []string{"part-time", "part time", "parttime", "hours per week", "hours a week"}, either(
 		label+`part[- ]?time`, `^\W*part[- ]?time\W*$`, `(^|[|•;,–] ?)part[- ]?time( or full[- ]?time| ?/ ?full[- ]?time)?( ?[|•;,–]|$)`, `\bfor an? part[- ]?time\b|full[- ]?time ?(or|and|/|&|,) ?part[- ]?time|part[- ]?time ?(or|and|/|&|,) ?full[- ]?time|\b(hiring|recruiting) part[- ]?time`, `\b(1\d|2\d|[5-9]) ?(-|to) ?\d\d hours (per|a) week|\b(1\d|2[0-9]) hours (per|a) week`, `(this|is an?) (\w+[, ]+)?part[- ]?time (position|role|job)`,
@@ -76,4 +76,21 @@ func (s *sentence) contract(value string, pattern, unless *pattern) []Fact {
 		}
 	}
 	return nil
+}
+
+// settleContract keeps the statement of a temporary contract that says how long
+// it is.
+func settleContract(facts []Fact) []Fact {
+	first := -1
+	for i := range facts {
+		switch {
+		case facts[i].Kind != Contract || facts[i].Value != "contract":
+		case first < 0:
+			first = i
+		case !months.MatchString(lower(facts[first].Quote)) && months.MatchString(lower(facts[i].Quote)):
+			facts[first], facts[i] = facts[i], facts[first]
+			return facts
+		}
+	}
+	return facts
 }

@@ -31,7 +31,7 @@ var readers = []reader{
 	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},
 	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH|mobile working|mobile work|WFO", readWorkplace},
 	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
-	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|contract-to-perm|temp-to-perm|months initial|month initial|initial months|initial six|initial twelve|initial three|rolling contract|B2B|C2H|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract|CTH|IR35|day rate|daily rate|initial term|seasonal|per diem|PRN|casual|hours per week|hours a week", readContract},
+	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|contract-to-perm|temp-to-perm|months initial|month initial|initial months|initial six|initial twelve|initial three|rolling contract|B2B|C2H|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract|CTH|IR35|day rate|daily rate|initial term|seasonal|per diem|PRN|casual|hours per week|hours a week|hours/week", readContract},
 	{Location, placeCues, readLocation},
 	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
 	{Shifts, hourCues, readHours},
@@ -269,7 +269,7 @@ var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Trav
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
-	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleOnCall(settleNo(facts))))))))
+	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleOnCall(settleContract(settleNo(facts)))))))))
 	var out []Fact
 	for _, k := range order {
 		seen := map[string]bool{}

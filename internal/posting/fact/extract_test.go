@@ -187,7 +187,7 @@ func TestFacts(t *testing.T) {
 		{"We have a German customer and serve Spanish-speaking markets.", ""},
 		{"We offer English and French classes.", ""},
 		{"Our German company is hiring.", ""},
-		{"Hourly: $22.40 - $26.15, non-exempt, 40 hours/week, 12 months", "salary=$ 22.40-26.15 per hour"},
+		{"Hourly: $22.40 - $26.15, non-exempt, 40 hours/week, 12 months", "salary=$ 22.40-26.15 per hour contract=full-time"},
 		{"Annual: £31,000, term time only, 36 hours/week", "salary=GBP 31000 per year"},
 		{"Bankhaus Muster & Cie. AG, Frankfurt am Main", "location=Frankfurt am Main"},
 		{"Muster GmbH, Berlin", "location=Berlin"},

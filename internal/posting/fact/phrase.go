@@ -108,7 +108,7 @@ var phrases = []phrase{
 		)},
 	{kind: Team, value: "yes", terms: "report to|reports to|reporting to|reporting into|reports directly to|report directly to|reporting directly to|line manager|your manager",
 		with: re(`report(s|ing)? (directly )?(in)?to (the|our|a|an|head|vp|director|engineering|chief|cto|your)`), unless: re(`reporting to (customers|clients|regulators|stakeholders|the business|leadership)`)},
-	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team|your team|the team|our team|colleagues|teammates",
+	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team|your team|colleagues|teammates",
 		with: either(
 			`team of (about |around |approximately |~)?(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b`,
 			`\b(\d+|two|three|four|five|six|seven|eight|nine|ten)[- ](person|people|member|engineer|strong)s? (\w+ )?team`,
