@@ -89,7 +89,7 @@ func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 		}
 		me.addFacets(m.pack.Role(role.ID), e, x.Facets)
 	}
-	if weight > 0 && len(about) > 0 {
+	if weight > 0 && (x.Verdict != None || x.even() && x.likelyRole()) {
 		total /= weight
 		me.Fit = &total
 	}

@@ -124,8 +124,10 @@ const (
 func readWorkplace(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever", "wfh") {
-		denied := s.unless(Workplace, "on-site", remoteDenied, notDenied)
-		if facts = denied; denied == nil {
+		if containsAny(s.low, "no", "n't", "n’t", "without", "ineligible", "n/a") {
+			facts = s.unless(Workplace, "on-site", remoteDenied, notDenied)
+		}
+		if facts == nil {
 			facts = s.workplace("remote", remoteJob, remoteItem, notRemote)
 		}
 	}
