@@ -115,6 +115,10 @@ var remoteDenied = either(
 	`\bnon-?remote\b|\bnot (a )?remote( work)?\W*($|[.,;:|])|\bnot (a )?(remote|telework|telecommut\w+) (role|position|job|opportunity|eligible)|\bnot (telework|remote)[- ]?eligible`,
 )
 
+// denialWords lists words such that every sentence that remoteDenied matches
+// contains one, or begins with 'no'.
+var denialWords = []string{" no", ":no", "-no", "(no", "n't", "n’t", "without", "ineligible", "n/a", "zero"}
+
 const (
 	remoteWork = `\b(work(ing)? remotely|remote(ly)?|tele-?work(ing|able)?|tele-?commut(e|ing)|work(ing)?[- ]from[- ]home|wfh|home[- ]?office)`
 	permitted  = `eligible|available|possible|allowed|permitted|authori[sz]ed|offered|approved|supported|an option|applicable|considered`
@@ -124,7 +128,7 @@ const (
 func readWorkplace(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever", "wfh") {
-		if containsAny(s.low, "no", "n't", "n’t", "without", "ineligible", "n/a") {
+		if strings.HasPrefix(s.low, "no") || containsAny(s.low, denialWords...) {
 			facts = s.unless(Workplace, "on-site", remoteDenied, notDenied)
 		}
 		if facts == nil {
