@@ -19,7 +19,7 @@ var (
 	notLanguage    = exactly(`^[- ]?(speaking (markets?|countr\w+|customers?|regions?|world|communit\w+|famil\w+|patients?|students?)|market|custom|compan|startup|team|office|bank|law\b|tax|citizen|passport|food|cuisine|teacher|class|course|lesson|literature|arts?\b|department|learner|version|major\b|degree|as a second)`)
 	languageCEFR   = exactly(`^[^.,;a-z]{0,4}(level |min\w*\.? |at least |language )?\(?(level |min\w*\.? |at least )?([abc][12])\b`)
 	languageLink   = exactly(`^( ?\([^)]{0,24}\))?( language)?( ?[,/&] ?| and | or | and/or |, and |, or )((very|good|basic|fluent|business|some|excellent|professional|conversational|either|in) )*$`)
-	languagePlus   = exactly(`^[^.;]{0,30}\b((is|are|would be|as) )?(an? )?(big |strong |definite |huge |nice |great )?(plus|asset|bonus|advantage|nice[- ]to[- ]have|preferred|desirable|desired|helpful|helps|optional|beneficial|welcome)\b`)
+	languagePlus   = exactly(`^,?[^.;,]{0,22}\b((is|are|would be|as) )?(an? )?(big |strong |definite |huge |nice |great )?(plus|asset|bonus|advantage|nice[- ]to[- ]have|preferred|desirable|desired|helpful|helps|optional|beneficial|welcome)\b`)
 	plusInBrackets = exactly(`^[a-z ]{0,20}\((strongly |highly )?(preferred|an? |optional|nice|desir|bonus|advantage)`)
 	languageNo     = exactly(`^[^.;,]{0,20}\b(isn['’]t|is not|not|no) (required|needed|necessary|a must|mandatory)|^ not (required|needed|necessary)`)
 	fluentBefore   = exactly(`\b(fluen\w+|native|business[- ]fluent|bilingual|mother tongue)\b[^.,;()]{0,24}$`)
@@ -31,9 +31,6 @@ var (
 // ('English and Danish or Swedish') are asked for together, and those with 'or'
 // between them are one fact.
 func readLanguages(s *sentence, cues []Hit) []Fact {
-	if s.section == document.Offer || s.section == document.Company {
-		return nil
-	}
 	var facts []Fact
 	for len(cues) > 0 {
 		n := 1
