@@ -141,11 +141,14 @@ func (x *Match) confidenceSentence() string {
 		}
 		rest -= n
 	}
-	if rest > 0 && slices.Contains(x.confident(), "") {
+	if confident := x.confident(); rest >= leastRest && len(confident) > 1 && slices.Contains(confident, "") {
 		parts = append(parts, fmt.Sprintf("%d another of these roles", rest))
 	}
 	return "Of 100 postings that read like this one, readers called " + wording.And(parts) + "."
 }
+
+// leastRest is the minimum count out of 100 of the other roles to be mentioned.
+const leastRest = 5
 
 // confident returns the ids of the roles that confidenceSentence mentions, the
 // named ones first and, if none is, the likeliest first. An empty id means another job.
