@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
 // reading returns a reading of a text of 100 words that a model made without
@@ -92,4 +95,15 @@ func TestCountsOutOfHundred(t *testing.T) {
 	require.Equal(t, "This posting may mix two roles: Role a and Role b.", mixed.verdictSentence())
 	mixed.Roles[2].Estimate.Score = 0.2
 	require.Equal(t, "This posting may mix several roles, mainly Role a and Role b.", mixed.verdictSentence())
+}
+
+// A city in the page's data isn't listed twice, and a list shows the pay per
+// year rather than what is paid besides.
+func TestPageDataAndPay(t *testing.T) {
+	facts := withPageData([]fact.Fact{{Kind: fact.Location, Value: "Leeds"}}, &document.Facts{Locations: []string{"Leeds, GB"}})
+	require.Len(t, facts, 1)
+	require.NotNil(t, withPageData(nil, &document.Facts{}))
+	week, year := &fact.Pay{Currency: "EUR", Min: 700, Max: 700, Per: "week"}, &fact.Pay{Currency: "EUR", Min: 60000, Max: 60000, Per: "year"}
+	x := &Match{Facts: []fact.Fact{{Kind: fact.Salary, Pay: week}, {Kind: fact.Salary, Pay: year}}}
+	require.Equal(t, "EUR 60,000", x.payCell())
 }

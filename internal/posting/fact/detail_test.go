@@ -65,3 +65,12 @@ func TestSeveralLines(t *testing.T) {
 		}
 	}
 }
+
+// The statement of a contract that says how long it is counts, so that nobody
+// asks about that.
+func TestContractLength(t *testing.T) {
+	r := NewExtractor(Topics{}).Extract("Engineer (contract)", []document.Line{{Text: "6 months initial, likely extension"}})
+	if len(r.Facts) != 1 || !strings.HasPrefix(r.Facts[0].Quote, "6 months") {
+		t.Errorf("got %v", r.Facts)
+	}
+}

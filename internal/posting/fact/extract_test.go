@@ -183,7 +183,7 @@ func TestFacts(t *testing.T) {
 		{"– fluent English and Danish or Swedish", "language=English language=Danish or Swedish"},
 		{"You speak English; German helps.", "language=English language=German"},
 		{"French is a plus.", "language=French"},
-		{"German is not required.", ""},
+		{"Good German is not required.", ""},
 		{"We have a German customer and serve Spanish-speaking markets.", ""},
 		{"We offer English and French classes.", ""},
 		{"Our German company is hiring.", ""},
