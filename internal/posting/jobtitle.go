@@ -22,7 +22,11 @@ func titleWords(text string) []titleWord {
 		for i < len(text) && letter[text[i]] {
 			i++
 		}
-		switch word := strings.ToLower(text[start:i]); {
+		word := strings.ToLower(text[start:i])
+		if s := synonyms[word]; s != "" {
+			word = s
+		}
+		switch {
 		case i == start:
 			inside := text[i] == '-' && i > 0 && text[i-1] != ' ' && i+1 < len(text) && text[i+1] != ' '
 			if text[i] != ' ' && !inside {
@@ -37,6 +41,21 @@ func titleWords(text string) []titleWord {
 		}
 	}
 	return out
+}
+
+// synonyms contains other words for a role. The model reads a title with them,
+// too.
+var synonyms = map[string]string{"devsecops": "devops", "secdevops": "devops"}
+
+// withSynonyms returns a title with the usual words for roles.
+func withSynonyms(title string) string {
+	for word, usual := range synonyms {
+		low := strings.ToLower(title)
+		if i := strings.Index(low, word); i >= 0 && len(low) == len(title) {
+			title = title[:i] + usual + title[i+len(word):]
+		}
+	}
+	return title
 }
 
 var partWords = []string{"and", "at", "for", "in", "of", "to", "with"}
@@ -73,7 +92,7 @@ func (r *reader) title(text string) (Title, string) {
 	}
 	if t.Other = otherProfession(words); !t.Other {
 		slices.Sort(t.Claims)
-		return t, text
+		return t, withSynonyms(text)
 	}
 	t.Claims = []string{}
 	var rest []string

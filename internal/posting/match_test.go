@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting"
@@ -188,6 +189,12 @@ func TestRefusedConditions(t *testing.T) {
 	require.Contains(t, string(matchpage.Of(with).Text(page.Style{Width: 80})), "Conflict: On-call. You'd refuse this")
 	voluntary := match(t, strings.Replace(sreText, "Share the", "Share the voluntary", 1), me)
 	require.Empty(t, voluntary.Me.Conflicts)
+	daytime := match(t, strings.Replace(sreText, "rotation, lead", "rotation during business hours, lead", 1), me)
+	require.Empty(t, daytime.Me.Conflicts)
+	require.Contains(t, string(matchpage.Of(daytime).Text(page.Style{Width: 80})), "yes (business hours only)")
+	mentioned := match(t, strings.Replace(sreText, "Share the on-call rotation, lead", "Improve the on-call process, lead", 1), me)
+	require.Empty(t, mentioned.Me.Conflicts)
+	require.Contains(t, string(matchpage.Of(mentioned).Text(page.Style{Width: 80})), "not mentioned")
 	list := posting.NewMatches([]*posting.Match{with, without})
 	require.Equal(t, []*posting.Match{without, with}, list.Postings)
 	require.Contains(t, string(matchpage.List(list).Text(page.Style{Width: 80})), "WHAT YOU'D REFUSE")
@@ -215,4 +222,24 @@ func TestQuestionsFitTheJob(t *testing.T) {
 	for _, q := range x.Ask {
 		require.NotContains(t, []fact.Kind{fact.OnCall, fact.Coding}, q.About)
 	}
+}
+
+// A posting that may describe a role has a fit, as its headline names the role.
+func TestFitOfADoubtfulPosting(t *testing.T) {
+	me := fittest.Respondent(pack.Builtin(), fittest.Always("devops", "sre"), nil)
+	x := match(t, `DevOps Specialist
+
+The team helps clinics with their booking software. We have worked together for a long time, and we like clear words and quiet
+afternoons. Every week we meet our customers and listen to what they need from us, and what they would rather not see again. We
+write down what we learn, and we share it with everyone who asks us for it in the weeks after.
+
+- Build and release our software with Jenkins
+- Help users with their laptops and accounts
+- Train new colleagues
+`, me)
+	text := string(matchpage.Of(x).Text(page.Style{Width: 200}))
+	require.Contains(t, text, "This posting may describe DevOps Engineer, or a job outside these roles.")
+	require.Contains(t, text, "If it's DevOps Engineer: your fit is")
+	require.NotNil(t, x.Me.Fit)
+	require.Contains(t, string(matchpage.List(posting.NewMatches([]*posting.Match{x})).Text(page.Style{Width: 200})), "DevOps, or another job")
 }

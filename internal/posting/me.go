@@ -3,7 +3,6 @@ package posting
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -73,10 +72,14 @@ const (
 func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	me := &Me{Result: r.ID, Taken: r.Taken, Roles: []MeRole{}, Likes: []MeFacet{}, Dislikes: []MeFacet{},
 		Conflicts: []MeConflict{}, Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
+	about := x.Named
+	if x.Even() {
+		about = []string{x.Roles[0].ID}
+	}
 	total, weight := 0.0, 0.0
 	for _, role := range x.Roles {
 		e := insight.Explain(m.pack, m.pack.Role(role.ID), r)
-		if slices.Contains(x.Named, role.ID) {
+		if slices.Contains(about, role.ID) {
 			best, worst := picks(e)
 			me.Roles = append(me.Roles, MeRole{role.ID, role.Title, *e.Me, best, worst})
 		}
@@ -86,7 +89,7 @@ func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 		}
 		me.addFacets(m.pack.Role(role.ID), e, x.Facets)
 	}
-	if weight > 0 && x.Verdict != None {
+	if weight > 0 && (x.Verdict != None || x.Even() && x.LikelyRole()) {
 		total /= weight
 		me.Fit = &total
 	}
@@ -113,7 +116,7 @@ func picks(e *insight.Explanation) (best, worst int) {
 
 // addConflicts adds the conditions that the posting states and that don't work
 // for the person. What the posting only mentions counts if the person refuses
-// it. Voluntary on-call is no conflict.
+// it, except for on-call. On-call that is voluntary or only by day is no conflict.
 func (me *Me) addConflicts(x *Match, r *fit.Result) {
 	for _, c := range r.Conditions {
 		if c.Answer == fit.Fine {
@@ -138,12 +141,12 @@ func (x *Match) states(condition string) (quote string, stated bool) {
 		if !workplace && string(f.Kind) != condition {
 			continue
 		}
-		if (workplace || f.Value == "yes") && !strings.HasPrefix(f.Detail, "voluntary") {
+		if workplace || f.Kind == fact.OnCall && f.Wakes() || f.Kind != fact.OnCall && f.Value == "yes" {
 			return f.Quote, true
 		}
 		stated = true
 	}
-	return "", stated
+	return "", stated || condition == string(fact.OnCall) // a mere mention isn't of this job
 }
 
 // Refused returns the names of the conditions in conflict that the person

@@ -74,6 +74,7 @@ func TestTitleForAnotherProfession(t *testing.T) {
 		"Senior SRE":                                 "sre",
 		"Lead Engineer (Platform)":                   "platform",
 		"Cloud DevOps Engineer":                      "cloud devops",
+		"DevSecOps Engineer, Senior":                 "devops",
 	} {
 		got := match(t, title+"\n\n"+strings.TrimPrefix(sreText, "Site Reliability Engineer\n"), nil)
 		require.Equal(t, want == "other", got.Title.Other, title)

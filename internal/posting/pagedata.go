@@ -42,7 +42,7 @@ func shown(facts []fact.Fact) []fact.Fact {
 // withPageData returns the facts in the page's structured data, followed by the
 // facts in its text. A fact that both state is listed once.
 func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
-	var stated []fact.Fact
+	stated := []fact.Fact{}
 	add := func(k fact.Kind, value, quote string) {
 		same := func(f fact.Fact) bool { return f.Kind == k && strings.EqualFold(f.Value, value) }
 		if value != "" && !slices.ContainsFunc(facts, same) && !slices.ContainsFunc(stated, same) {
@@ -64,7 +64,10 @@ func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	for _, place := range slices.Concat(data.Locations, data.Regions) {
 		add(fact.Location, place, place)
 	}
-	return append(stated, facts...)
+	within := func(f fact.Fact) bool { // a city whose region or country the data states, too
+		return f.Kind == fact.Location && slices.ContainsFunc(stated, func(s fact.Fact) bool { return s.Kind == f.Kind && strings.HasPrefix(s.Value, f.Value+",") })
+	}
+	return append(stated, slices.DeleteFunc(slices.Clone(facts), within)...)
 }
 
 // payOf parses a salary in structured data, such as "EUR 60000-80000 per YEAR".

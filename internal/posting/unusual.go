@@ -70,7 +70,10 @@ func (m *Matcher) unusual(x *Match) []Unusual {
 	for _, t := range m.model.Conditions {
 		for _, c := range m.pack.Conditions {
 			if c.ID == t.ID {
-				add(t, c.Name, x.mentions[t.ID] != "" || says(x.Facts, fact.Kind(c.ID)), "")
+				if k := fact.Kind(c.ID); !says(x.Facts, k, "no") {
+					mentioned := says(x.Facts, k, "yes") || k != fact.OnCall && x.mentions[t.ID] != ""
+					add(t, c.Name, mentioned, "")
+				}
 			}
 		}
 	}
@@ -79,7 +82,7 @@ func (m *Matcher) unusual(x *Match) []Unusual {
 	return append(append(out, missing[:min(len(missing), maxUnusual)]...), rare[:min(len(rare), maxUnusual)]...)
 }
 
-// says reports whether a fact says yes to a condition.
-func says(facts []fact.Fact, k fact.Kind) bool {
-	return slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == k && f.Value == "yes" })
+// says reports whether a fact of this kind has this value.
+func says(facts []fact.Fact, k fact.Kind, value string) bool {
+	return slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == k && f.Value == value })
 }

@@ -86,6 +86,9 @@ func (r *Reading) namedLines() int {
 // another job.
 func (x *Match) Even() bool { return x.Verdict == None && x.Doubt && !x.Guess && !x.Short() }
 
+// LikelyRole reports whether the first role is more likely than another job.
+func (x *Match) LikelyRole() bool { return x.Roles[0].Estimate.Share > x.None.Share }
+
 // Measured reports whether the confidence is known, which it isn't for a guess
 // or a short text.
 func (x *Match) Measured() bool { return !x.Foreign && x.None.N > 0 && !x.Short() }

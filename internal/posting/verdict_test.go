@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
 // reading returns a reading of a text of 100 words that a model made without
@@ -46,4 +49,11 @@ func TestDoubts(t *testing.T) {
 	}
 	agreed := change(one, func(r *Reading) { r.Roles[0].Lines, r.Roles[0].Estimate.Share = 1, 0.9 })
 	require.False(t, agreed.doubts(), "readers agreed about one line")
+}
+
+// A city in the page's data isn't listed twice.
+func TestPageData(t *testing.T) {
+	facts := withPageData([]fact.Fact{{Kind: fact.Location, Value: "Leeds"}}, &document.Facts{Locations: []string{"Leeds, GB"}})
+	require.Len(t, facts, 1)
+	require.NotNil(t, withPageData(nil, &document.Facts{}))
 }

@@ -125,6 +125,9 @@ func TestTitles(t *testing.T) {
 		"We're hiring a Platform Engineer!":                         "Platform Engineer",
 		"Example AB is looking for an SRE to join our team in Lund": "SRE",
 		"Wir suchen eine Cloud-Ingenieurin (m/w/d)":                 "Cloud-Ingenieurin (m/w/d)",
+		"iOS Developer":           "iOS Developer",
+		"devops engineer":         "devops engineer",
+		"work as an engineer":     "",
 		"Lead Detective":          "Lead Detective",
 		"Senior Noise Abater":     "Senior Noise Abater",
 		"Example AB\nEngineering": "",
@@ -151,6 +154,12 @@ func TestSeveral(t *testing.T) {
 	require.Len(t, docs, 2)
 	require.Equal(t, "Platform Engineer", docs[1].Title)
 	require.Contains(t, docs[1].Notes, Split)
+
+	lists := "\n**Human Resources Support**\n\n- " + long + "\n\n**IT Operations Support**\n\n- " + long
+	docs, err = NewReader(nil).Read([]byte("# Office Manager\n" + long + lists))
+	require.NoError(t, err)
+	require.Len(t, docs, 1, "headings above lists")
+	require.NotContains(t, docs[0].Notes, Several)
 
 	docs, err = NewReader(nil).Read([]byte("# Cloud Engineer\n" + long + "\n# Platform Engineer\nSee our site."))
 	require.NoError(t, err)

@@ -5,9 +5,9 @@ package document
 const partWords = 40
 
 // split splits the lines of a file into postings. A new posting starts at a
-// title that is labeled, marked as a heading, or below a horizontal rule. If
-// some parts are too short, split leaves the lines together and returns true
-// for several.
+// title that is labeled, marked as a heading, or below a horizontal rule. A
+// heading directly above a list isn't one. If some parts are too short, split
+// leaves the lines together and returns true for several.
 func (r *Reader) split(lines []Line) (parts [][]Line, several bool) {
 	var starts []int
 	for i := range lines {
@@ -44,8 +44,8 @@ func (r *Reader) begins(lines []Line, i int) bool {
 	if t := labeled(l.Text); t != "" {
 		return r.namesRole(t)
 	}
-	if i > 0 && !l.Heading && !l.ruled {
-		return false
+	if i > 0 && (!l.Heading && !l.ruled || i+1 < len(lines) && lines[i+1].Bullet) {
+		return false // a heading above a list is a part of a posting
 	}
 	return r.namesRole(l.Text) && sectionOf(l.Text) == Unknown
 }

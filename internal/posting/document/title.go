@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -38,7 +39,7 @@ const (
 // namesRole reports whether a line names a job: it contains a known title or a
 // word that job names end with, and it isn't a sentence.
 func (r *Reader) namesRole(line string) bool {
-	if len(line) > titleBytes || line == "" || strings.IndexByte(".;?", line[len(line)-1]) >= 0 || startsLower(line) {
+	if len(line) > titleBytes || line == "" || strings.IndexByte(".;?", line[len(line)-1]) >= 0 || startsLower(line) && !startsWithName(line) {
 		return false
 	}
 	words := strings.Fields(spaced(line))
@@ -47,6 +48,24 @@ func (r *Reader) namesRole(line string) bool {
 	}
 	return r.hasRole(line) || fieldWords()[words[len(words)-1]]
 }
+
+// startsWithName reports whether a line begins with a name in lower case that
+// has a capital, as in 'iOS'.
+func startsWithName(line string) bool {
+	first, _, _ := strings.Cut(line, " ")
+	return len(first) > 1 && strings.ToLower(first) != first
+}
+
+// lowerTitle reports whether a line without capitals is a title, as in 'devops
+// engineer': it is short and ends with a word that job names end with.
+func (r *Reader) lowerTitle(line string) bool {
+	const longest = 5
+	words := strings.Fields(spaced(line))
+	return startsLower(line) && len(words) > 1 && len(words) <= longest && !sentence(words) && !slices.ContainsFunc(words, func(w string) bool { return linkWords()[w] }) && roleWords()[words[len(words)-1]] &&
+		strings.IndexByte(".,;:?", line[len(line)-1]) < 0
+}
+
+var linkWords = set("a an as the with for to of from by or at on work")
 
 // hasRole reports whether a line contains a word or a known title that names a
 // job.
@@ -114,7 +133,11 @@ func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 		if l.Bullet || i > 0 && (isHeading(l) && !r.namesRole(l.Text) || len(l.Text) > titleBytes) {
 			break
 		}
-		if t := r.roleTitle(l.Text); t != "" && (i == 0 || l.Heading || r.hasRole(t)) {
+		t := r.roleTitle(l.Text)
+		if t == "" && i == 0 && r.lowerTitle(l.Text) {
+			t = l.Text
+		}
+		if t != "" && (i == 0 || l.Heading || r.hasRole(t)) {
 			return t, without(lines, i)
 		}
 	}

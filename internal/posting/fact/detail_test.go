@@ -12,14 +12,24 @@ import (
 func TestDetails(t *testing.T) {
 	x := NewExtractor(Topics{})
 	for text, want := range map[string]string{
-		"On-call 1 week in 8, voluntary, EUR 400 a week.":           "voluntary, 1 week in 8, paid",
-		"You carry the pager every fourth week.":                    "every fourth week",
-		"On-call is voluntary and paid extra.":                      "voluntary, paid",
-		"All jobs are 100% remote, with optional travel to events.": "",
-		"Paid time off, a gym, and on-call.":                        "",
-		"You share the on-call rotation.":                           "",
-		"Ability to travel 10-20%, also to customers.":              "10-20%",
-		"Occasional travel to the other office may be required.":    "occasional",
+		"On-call 1 week in 8, voluntary, EUR 400 a week.":                           "voluntary, 1 week in 8, paid",
+		"You carry the pager every fourth week.":                                    "every fourth week",
+		"On-call is voluntary and paid extra.":                                      "voluntary, paid",
+		"All jobs are 100% remote, with optional travel to events.":                 "",
+		"Paid time off, a gym, and on-call.":                                        "",
+		"Business fluent German (C1)":                                               "C1",
+		"Native or fluent Dutch":                                                    "fluent",
+		"Spanish would be an asset.":                                                "a plus",
+		"Good English (German is a plus)":                                           "",
+		"You share the on-call rotation.":                                           "",
+		"On-call for the booking system during business hours only.":                "business hours only",
+		"You join the on-call rota, but there's no night work.":                     "no nights",
+		"You join the on-call rotation, also outside business hours.":               "",
+		"You keep it up and answer pages (one week in four).":                       "one week in four",
+		"You're on call one week in six. We pay $600 for each on-call week.":        "one week in six, paid",
+		"Participation in the on-call rota (every 8 weeks, remunerated separately)": "every 8 weeks, paid",
+		"Ability to travel 10-20%, also to customers.":                              "10-20%",
+		"Occasional travel to the other office may be required.":                    "occasional",
 	} {
 		r := x.Extract("", []document.Line{{Text: text}})
 		if len(r.Facts) == 0 || r.Facts[0].Detail != want {
@@ -53,5 +63,14 @@ func TestSeveralLines(t *testing.T) {
 		if len(r.Facts) != 1 || string(r.Facts[0].Kind)+"="+r.Facts[0].Value != want {
 			t.Errorf("%q: got %v, want %s", lines, r.Facts, want)
 		}
+	}
+}
+
+// The statement of a contract that says how long it is counts, so that nobody
+// asks about that.
+func TestContractLength(t *testing.T) {
+	r := NewExtractor(Topics{}).Extract("Engineer (contract)", []document.Line{{Text: "6 months initial, likely extension"}})
+	if len(r.Facts) != 1 || !strings.HasPrefix(r.Facts[0].Quote, "6 months") {
+		t.Errorf("got %v", r.Facts)
 	}
 }

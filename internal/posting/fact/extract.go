@@ -29,13 +29,14 @@ type reader struct {
 var readers = []reader{
 	{Experience, "year|yr|yrs", readYears},
 	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},
-	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
+	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH|mobile working|mobile work|WFO", readWorkplace},
 	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
-	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract|CTH|IR35|day rate|daily rate|initial term|seasonal|per diem|PRN|casual|hours per week|hours a week", readContract},
+	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|contract-to-perm|temp-to-perm|months initial|month initial|initial months|initial six|initial twelve|initial three|rolling contract|B2B|C2H|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract|CTH|IR35|day rate|daily rate|initial term|seasonal|per diem|PRN|casual|hours per week|hours a week|hours/week", readContract},
 	{Location, placeCues, readLocation},
 	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
 	{Shifts, hourCues, readHours},
 	{Clearance, clearanceCues, readClearance},
+	{Language, languageCues, readLanguages},
 	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 }
 
@@ -114,7 +115,7 @@ func withValue(line, next document.Line) string {
 	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
 }
 
-var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|visa sponsorship( available| offered| provided)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|visa sponsorship( available| offered| provided)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|languages?( skills| requirements?| required)?|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.
@@ -263,12 +264,12 @@ func containsAny(text string, words ...string) bool {
 
 // order lists the kinds in the order of a report.
 var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Nights, Weekends, Seniority, Experience,
-	Degree, Visa, Clearance, Screening, Team, Coding, RedFlag}
+	Degree, Language, Visa, Clearance, Screening, Team, Coding, RedFlag}
 
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
-	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts)))))))
+	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleOnCall(settleContract(settleNo(facts)))))))))
 	var out []Fact
 	for _, k := range order {
 		seen := map[string]bool{}

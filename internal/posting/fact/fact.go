@@ -9,7 +9,7 @@ type Fact struct {
 	End    int    `json:"end"`              //
 	Line   int    `json:"line"`             // line index, or -1 for the title
 	Pay    *Pay   `json:"pay,omitempty"`    // nil unless Kind is Salary
-	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid", or which hours besides nights
+	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid", which hours besides nights, or the level of a language
 	Source string `json:"source,omitempty"` // who considers it a red flag; empty unless Kind is RedFlag
 }
 
@@ -34,6 +34,7 @@ const (
 	Screening  Kind = "screening"  // background-check, drug-test
 	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens (only), residents (citizens or permanent residents), authorization
 	Degree     Kind = "degree"     // required, or-equivalent, preferred, not-required
+	Language   Kind = "language"   // languages that one must know, as in "German" or "Danish or Swedish"
 	Travel     Kind = "travel"     // yes, no
 	Team       Kind = "team"       // yes: the team's size, or the person that the job reports to
 	Coding     Kind = "coding"     // yes: the share of time spent coding

@@ -21,6 +21,13 @@ var levels = []struct {
 	{"mid", re(`\b(mid[- ]?level|intermediate|mid[- ]senior|mid)\b`)},
 }
 
+// notTitleLevel matches words in titles that look like levels.
+var notTitleLevel = either(
+	`\bmid[- ]?(market|sized?|atlantic|west|year|shift|term|cap|state|city|century|funnel|corridor)\b`,
+	`\b(assistant|associate) (\w+ )?(professor|counsel|attorney|dean|chair|editor|dentist|veterinarian|pastor|lecturer|curator)|\bstaff (nurse|accountant|attorney|pharmacist|physician|assistant|veterinarian|therapist|registered)|\blead gen`,
+	`\b(sales|retail|warehouse|store|service|desk|merchandis\w+|care|driver|research|cashier|stock|kitchen) associates?\b`,
+)
+
 // notManager matches the titles of managers who don't manage people.
 var notManager = re(`(product|project|program|account|customer success|success|release|delivery|incident|change|community|marketing|configuration|case|office|service delivery|engagement|partner|portfolio|scrum|content|asset|risk|property|store|sales|warehouse|territory|relationship|field marketing|technical account) (\w+ )?manager`)
 
@@ -46,7 +53,7 @@ func readTitle(title string) []Fact {
 		if l.value == "manager" && notManager.MatchString(s.low) {
 			continue
 		}
-		if facts = s.first(Seniority, l.value, l.pattern); facts != nil {
+		if facts = s.titleLevel(l.value, l.pattern); facts != nil {
 			break
 		}
 	}
@@ -69,6 +76,18 @@ func readTitle(title string) []Fact {
 			facts = append(facts, s.fact(Location, title[from:to], from, to))
 		}
 		at = max(to, at+1)
+	}
+	return facts
+}
+
+// titleLevel returns a level that a title states, but not in words that only
+// look like one.
+func (s *sentence) titleLevel(value string, pattern *pattern) []Fact {
+	facts := s.first(Seniority, value, pattern)
+	if facts != nil {
+		if not := notTitleLevel.FindStringIndex(s.low); not != nil && not[0] <= facts[0].Start && facts[0].Start < not[1] {
+			return nil
+		}
 	}
 	return facts
 }
@@ -97,7 +116,7 @@ var (
 	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote|(partial(ly)?|hybrid)[- ]remote`)
 	titleOnSite    = re(`\bon-?site( only)?\s*([)\]|,/–-]|$)|[(\[–|-] ?on-?site\b|\bin[- ]office\b|\bonsite (support|engineer|role)`)
 	titleHybrid    = re(`(partial(ly)?|hybrid)[- ]remote|\bhybrid$|[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
-	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\b(outside|inside) ir35\b|\bb2b contract|\b\d+[- ]months? (initial|contract|ftc)|\bC2C\b|\bW2\b|freelance`)
 	titlePartTime  = re(`\bpart[- ]?time\b`)
 	titleFullTime  = re(`\bfull[- ]?time\b`)
 	titlePermanent = re(`[(\[,|–-] ?perm(anent)?\b`)

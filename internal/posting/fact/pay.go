@@ -111,6 +111,10 @@ func (s *sentence) rangeIn(near string, start int) (f Fact, end int) {
 	if !containsAny(near, "-", "–", "—", "−", "~", "to", "and", "bis", "und") && strings.Count(near, "$") < 2 {
 		return Fact{}, 0
 	}
+	first := max(0, strings.IndexAny(near, "0123456789"))
+	if !hasDigit(strings.TrimLeft(near[first:], "0123456789.,'’ \u00a0")) {
+		return Fact{}, 0 // the usual case, and faster
+	}
 	for _, form := range []struct {
 		pattern *pattern
 		at      [8]int

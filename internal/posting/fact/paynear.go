@@ -17,6 +17,17 @@ var (
 	extraAfter  = exactly(`^ ?(in |of |worth of |as an? )?((sign-?on|signing|joining|welcome|retention|referral|performance|annual|yearly|monthly|quarterly|cash|one-time|relocation) )*(bonus(es)?|equity|rsus?|shares|options|stock)\b`)
 )
 
+// besidesPay matches text after an amount that is paid besides the salary, and
+// onCallPay matches text before what is paid for on-call.
+var (
+	besidesPay = exactly(`^[^,;]{0,30}\b(on top of|in addition to|besides) (your |the |an? |base |basic |monthly |regular )*(salary|pay|base|wage)|^ ?(gross |extra |flat |more )?((per|an?|each|every|for( (each|every|an?))?|during|when|while|as|/) ?)((week|day|night|weekend|month|hour|year) ?)?((of|for|on|as|when) )?(each |an? |every |your |the |being )*(on[- ]?call|stand-?by|pager|call-?outs?)\b`)
+	onCallPay  = re(`\b(on[- ]?call|stand-?by|pager|call-?outs?)\b(allowance|rota|[^.;$€£]){0,40}$`)
+)
+
+// onCallReach is the maximum distance in bytes between on-call and what is paid
+// for it.
+const onCallReach = 60
+
 // around is the maximum distance in bytes between an amount and words that tell
 // what it is for.
 const around = 90
@@ -42,8 +53,11 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	}
 	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTargetAfter.MatchString(text[end:min(to, end+12)])
 	p.Target = p.Target && !besideTarget.MatchString(text[from:start])
-	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
 	labeled := payLabel.MatchString(before)
+	about := p.Target || labeled || payWords.MatchString(before) || payWords.MatchString(after)
+	if besidesPay.MatchString(text[end:to]) || !labeled && onCallPay.MatchString(text[max(0, start-onCallReach):start]) {
+		return false
+	}
 	if !labeled && notPay.MatchString(near) && !payWords.MatchString(near) || extraBefore.MatchString(text[from:start]) ||
 		extraAfter.MatchString(text[end:to]) && !payWords.MatchString(text[from:start]) {
 		return false
@@ -69,7 +83,7 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 var (
 	// payLabel matches a word for pay that an amount directly follows. Words before
 	// it don't matter then.
-	payLabel = re(`\b(salary|pay|wages?|rate|compensation|remuneration|base|ote)( range| rate)?:?( is| of| from| up to| starting at| starts at)*:?\s*$`)
+	payLabel = re(`\b(salary|pay|wages?|rate|compensation|remuneration|base|ote)( range| rate)?:?( is| of| from| up to| starting at| starts at)*:?\s*$|(^|[.;|•] ?)(hourly|weekly|monthly|annual|annually|yearly|per (hour|year|month))( range| rate)?\s?[:–-]\s?$`)
 	payCap   = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
 	// onTarget matches pay that includes commission.
 	onTarget      = re(`\bote\b|on[- ]target\b|target earnings`)

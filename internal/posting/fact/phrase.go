@@ -41,11 +41,11 @@ var (
 // places have their own functions.
 var phrases = []phrase{
 	{kind: OnCall, value: "yes", denied: "no",
-		terms: "on-call|pager duty rotation|PagerDuty rotation|PagerDuty rota|pager rotation|on the pager|carry a pager|carry the pager|24/7 support rotation",
+		terms: "on-call|pager duty rotation|PagerDuty rotation|PagerDuty rota|pager rotation|on the pager|carry a pager|carry the pager|carry pager|24/7 support rotation",
 		with: either(
 			`particip|partak|partic|rotat|rota\b|schedul|shift|dut(y|ies)|willing|availab|tak(e|es|ing)|\bbe(ing)?\b|join`,
 			`shar|requir|occasional|perform|provid|periodic|weekly|support|engag|role|position|after|24|^.{0,30}$`,
-			`responsib|compensat|week|volunt|optional|opt[- ]in|paid|extra|allowance|stipend|need|includ|expect`,
+			`responsib|compensat|week|hours|during|team of on|volunt|optional|opt[- ]in|paid|extra|allowance|stipend|need|includ|expect`,
 			`(,|;|\band|&|/|\+|\|) ?on[- ]?call\W*$|(^|[,;|]) ?on[- ]?call ?[,;|]`, // an item of a list
 		),
 		unless: either(
@@ -54,6 +54,9 @@ var phrases = []phrase{
 			`to (the |our )?on[- ]?call (staff|doctor|nurse|provider|team)|consumed (\w+ )?by (the )?on[- ]?call`,
 			`call (you|us|me)\b|(develop|manag|maintain|build|design|establish|defin)\w* ([\w/-]+ ){0,3}on[- ]?call (support )?(protocols?|process|procedures|tool|systems)`,
 		)},
+	{kind: OnCall, value: "yes", denied: "no",
+		terms:  "answer pages|answer the pager|answer a pager|respond to pages|take pages|handle pages|acknowledge pages|get paged|be paged|being paged|hold the pager|hold a pager|share the pager|share a pager|pager duty|pager rota",
+		unless: re(`\b(more|rather|other|less|instead of|tired of|fewer|never)\b[^.]{0,20}(pag(ed|es|er))|landing|web ?pages|pages (of|per|and)\b|yellow pages|users|customers (get|are)`)},
 	{kind: Equity, value: "yes", denied: "yes",
 		terms: "equity|stock option|stock options|RSU|restricted stock|stock purchase plan|ESPP|stock|stock grants|share options|share option|employee shares|stock awards|company shares",
 		with: either(
@@ -105,11 +108,13 @@ var phrases = []phrase{
 		)},
 	{kind: Team, value: "yes", terms: "report to|reports to|reporting to|reporting into|reports directly to|report directly to|reporting directly to|line manager|your manager",
 		with: re(`report(s|ing)? (directly )?(in)?to (the|our|a|an|head|vp|director|engineering|chief|cto|your)`), unless: re(`reporting to (customers|clients|regulators|stakeholders|the business|leadership)`)},
-	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team",
+	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team|your team|colleagues|teammates",
 		with: either(
 			`team of (about |around |approximately |~)?(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b`,
 			`\b(\d+|two|three|four|five|six|seven|eight|nine|ten)[- ](person|people|member|engineer|strong)s? (\w+ )?team`,
 			`team \((~|about )?\d+ (engineers|people|members)`,
+			`\bteam,? (is |are |has |have |of )?(currently |now |about |around |just |~)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) (people|engineers|developers|colleagues|members|sres|strong)`,
+			`\b(with|alongside|and|join|joining) (your |our |the )?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) (other )?(colleagues|teammates)`,
 		), unless: re(`lead(ing)? a team|manag(e|ing) a team|team of (\d{3,}|\d,\d+)|years|building a team`)},
 	{kind: Coding, value: "yes", terms: "of your time|of the time|hands-on coding|% coding|write code|writing code|coding",
 		with: either(

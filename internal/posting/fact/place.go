@@ -194,7 +194,7 @@ var (
 	itemAfter  = exactly(`^(?: \d{5})?\)?\s?(?:[|•·–—(]|- |$)`)
 )
 
-var placeLineEnd = exactly(`^(?: \d{5})?(?:,? \(?(?i:remote|hybrid|on-?site)\)?)?\W*$`)
+var placeLineEnd = exactly(`^(?: \d{5})?(?:,? (?i:or |and |/ ?)?\(?(?i:(?:fully |100% )?remote|hybrid|on-?site)\)?(?: \([^)]{1,20}\))?)?\W*$`)
 
 // Maximum lengths in bytes of a line that may be a place, and of a list of
 // places.
@@ -213,7 +213,7 @@ var (
 	)
 	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
 	// notPlace lists capitalized words that aren't part of the name of a place.
-	notPlace = wordSet(`The Our You We If Remote Hybrid This Work Working Flexible First Friendly Full Various Multiple Job Type Role Forever Exempt Local Locals
+	notPlace = wordSet(`A AN SCIF The Our You We If Remote Hybrid This Work Working Flexible First Friendly Full Various Multiple Job Type Role Forever Exempt Local Locals
 		Duration Salary Position Department AWS Azure GCP Linux Kubernetes IT Please And Or In On At As Company Headquarters
 		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
 		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent

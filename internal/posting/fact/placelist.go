@@ -31,6 +31,12 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 			to = i + len(strings.TrimRight(s.text[i:i+at], " "))
 		}
 	}
+	if unknownAllowed && centerName.MatchString(s.low[i:to]) {
+		if n := s.skips(beforeCity, s.text[to:]); n > 0 {
+			return s.placeAt(to+n, false)
+		}
+		return 0, 0
+	}
 	if to-i < 2 || to-i > longestPlaces || elsewhere.MatchString(s.low[to:min(len(s.low), to+30)]) || organization.MatchString(s.low[i:to]) {
 		return 0, 0
 	}
@@ -83,8 +89,11 @@ var (
 	// the job.
 	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|soil|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
 	organization = re(`^canadian$|^american$|^european$|\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange|act|notice|statement|policy)\b`)
-	visits       = re(`(travel\w* to|visits? to|visit|outside of|away from) $`)
-	onlyWithin   = re(`\b(available|only|possible|located|reside|residing|live|based|applicants|candidates|remote|remotely|you want|anywhere) $`)
+	// centerName matches the name of a building, which the city may follow.
+	centerName = re(`\b(support|service|services|data|call|contact|distribution|fulfillment|operations|technology|learning|medical|research) (center|centre)\b`)
+	beforeCity = exactly(`^(?: \([^)]{1,20}\))? ?[-–—,|] ?`)
+	visits     = re(`(travel\w* to|visits? to|visit|outside of|away from) $`)
+	onlyWithin = re(`\b(available|only|possible|located|reside|residing|live|based|applicants|candidates|remote|remotely|mobile working|mobile work|you want|anywhere) $`)
 	// toWork matches statements about the right to work.
 	toWork = re(`authori[sz]ed to work|eligib\w* to work|right to work|work authori|position posted|aedt|\bvisas?\b`)
 )
@@ -139,7 +148,7 @@ func (s *sentence) nameAt(i int) (end int) {
 	for at := i; at < len(text); {
 		n := placeWordLen(text[at:])
 		word := text[at : at+n]
-		if n == 0 || notPlace.has(strings.TrimRight(word, ".'’-")) {
+		if n == 0 || notPlace.has(strings.TrimRight(word, ".'’-")) && !strings.HasSuffix(text[:at], " am ") {
 			break
 		}
 		if k := lostBreak(word); k > 0 {

@@ -50,6 +50,9 @@ var months = re(`\d+ ?\+?[- ]?(months?|mos?|years?)\b|\b(three|six|twelve)[- ]mo
 // onCallQuestion asks about the terms of on-call that a posting doesn't state.
 func onCallQuestion(terms string) string {
 	parts := []string{"How often did on-call page someone at night last month"}
+	if containsAny(terms, Daytime, NoNights) {
+		parts[0] = "How often did on-call page someone last month"
+	}
 	if !strings.ContainsAny(terms, "0123456789") && share.FindStringIndex(terms) == nil {
 		parts = append(parts, "how many people share the rotation")
 	}

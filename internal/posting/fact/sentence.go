@@ -120,7 +120,7 @@ func firstWord(text string) string {
 var begins = wordSet("The This We You Our All If In Please For As These Candidates Applicants It Salary Must")
 
 // abbreviations lists abbreviations whose period rarely ends a sentence.
-var abbreviations = wordSet("e.g eg i.e ie etc inc st u.s u.k e.u dr mr ms mrs no vs sr jr approx min max incl resp b.s m.s ph.d bs ba m.a b.a dept ca co corp ltd yrs est a.m p.m")
+var abbreviations = wordSet("cie e.g eg i.e ie etc inc st u.s u.k e.u dr mr ms mrs no vs sr jr approx min max incl resp b.s m.s ph.d bs ba m.a b.a dept ca co corp ltd yrs est a.m p.m")
 
 // mostQuoted is the maximum length of a quote in bytes. A quote is longer only
 // if the words that state the fact are.

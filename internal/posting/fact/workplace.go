@@ -43,6 +43,7 @@ var (
 		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed|remote eligible \w+ days|focus when working remote`,
 	)
 	hybridJob = either(
+		`\b(work(ing)? from|in) (the |our )?office\W{0,3}([1-4]|two|three|four)(\s?(-|–|to|or)\s?\d)? days?\b`,
 		`(partial(ly)?|hybrid)[- ]remote|remote (work )?on (mon|tues|wednes|thurs|fri)days?\b|hybrid/flex|work(ing)? (remotely|from home)[^.]{0,15}\b(one|two|three|four|several|[1-4])(-\d)? days? (a|per|each|of the) week`,
 		`\b(category|arrangement|type|model|status|style|location|workplace|setting|environment|schedule|policy|basis)\W{1,3}hybrid\b`,
 		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
@@ -64,14 +65,14 @@ var (
 		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/[^f]|approval of|hybrid[^.]{0,20}eligible\W{0,3}no\b`,
 	)
 	officeJob = either(
-		`\bnon-?remote\b|\bon-?site:`,
+		`\bon-?site:`, `\bwork(ing)? from (the |our )?office\b(\W{0,3}(5|five) days|\W{0,3}only|\W*$)|\bwfo\b`,
 		`in[- ](the )?office (\w+ )?(5|five) days|(5|five) days (a|per|each) week,? (in|at|on|from)[- ](the |our )?(office|site)`,
-		`\bLI-on-?site|(fully |100 ?% |full[- ]time,? )on-?site\b|on-?site (role|position|job|only)\b`,
-		`(role|position|job) (is|will be) (\w+ )?(on-?site|in[- ](the )?office|office-based|in[- ]person)`,
+		`\bLI-on[- ]?site|(fully |100 ?% |full[- ]time,? )(work )?on[- ]?site\b|on-?site (role|position|job|only)\b`,
+		`(role|position|job) (is|will be) (\w+ )?(on[- ]?site|in[- ](the )?office|office-based|in[- ]person)`,
 		`office-based (role|position)|in[- ]office (role|position)\b`,
-		`^\W*(100% )?(on-?site|in[- ]person|in[- ]office)\W*$|work location:? ?(in[- ]person|on-?site|one location)`,
-		`on-?site at (our|the)|on-?site[, (]+(five|5) days|(5|five) days (a|per) week (in|at|from) (the|our)`,
-		`must be on-?site|on-?site (100 ?%|5 days)|on-?site in [a-z]|work remotely: no\b|remote( work)?: no\b|relocation .{0,20}on-?site|no remote|not (a )?remote`,
+		`^\W*(100% )?(on[- ]?site|in[- ]person|in[- ]office)\W*$|work location:? ?(in[- ]person|on[- ]?site|one location)`,
+		`on[- ]?site at (our|the)|on[- ]?site[, (]+(five|5) days|(5|five) days (a|per) week (in|at|from) (the|our)`,
+		`must be on[- ]?site|on[- ]?site (100 ?%|5 days)|on-?site in [a-z]|relocation .{0,20}on-?site`,
 	)
 	notOffice = either(
 		`hybrid|if (this|the|your) (role|position)|most roles|some (members|roles)|in general if|remote (is|ok|or)`,
@@ -84,7 +85,12 @@ var (
 var (
 	remoteItem = re(`(^|[|•;,–(-] ?)(100 ?% |fully )?remote( ?[|•;,–)]|$)`)
 	hybridItem = re(`(^|[|•;,–(-] ?)hybrid( ?[|•;,–)-]|$| in | from )`)
-	officeItem = re(`(^|[|•;,–(-] ?)(on-?site|in[- ]office|in[- ]person|office-based)( ?[|•;,–)]|$| in [a-z]| at (our|the) )`)
+	officeItem = re(`(^|[|•;,–(-] ?)(on[- ]?site|in[- ]office|in[- ]person|office-based)( ?[|•;,–)]|$| in [a-z]| at (our|the) )`)
+)
+
+// notDenied matches denials about other people or other kinds of work.
+var notDenied = either(
+	`(if|when|unless|where) [^.]{0,30}(remote|tele|home)|remote (systems?|user|server|support|access|device|sens|monitor|control)|some (roles|positions)|hybrid`,
 )
 
 // longestItems is the maximum length in bytes of a line whose items are read.
@@ -98,22 +104,41 @@ func (s *sentence) workplace(value string, pattern, item, not *pattern) []Fact {
 	return s.unless(Workplace, value, item, not)
 }
 
-// notRemotely matches a field of a form.
-var notRemotely = re(`\bwork remotely: no\b`)
+// remoteDenied matches statements that the job can't be done from home. A denial
+// of some of it, as in 'not fully remote', isn't one.
+var remoteDenied = either(
+	remoteWork+`( work(ing)?| arrangements?| options?| status| eligibility| eligible| allowed| available| possible| authori[sz]ed| permitted)*\s?[:=–—?-]+\s?(no|none|n/a|not (yet |currently )?(`+permitted+`))\b`,
+	remoteWork+`( work(ing)?| arrangements?| options?)* ((is|are|will) (not|never)|isn['’]t|aren['’]t|cannot be|can['’]t be) (yet |currently |generally )?(`+permitted+`)`,
+	remoteWork+` ?\((no|not [^)]+)\)`,
+	`(^|[.,;:(|–—-] ?|\b(with|there (is|are|will be)|we (offer|have)|allows?) )(no|zero|without) (option (for|to)|possibility of|full|part)?-? ?`+remoteWork+`( work(ing)?| arrangements?| options?)*\W*($|[.,;:()|]|(is|are|for this|at this|in this|will|available|possible|offered)\b)`,
+	`(\bnot|n['’]t|\bineligible) (be )?(currently )?((an? )?(`+permitted+`)|for) ?(for |to )?(work )?`+remoteWork+`( work(ing)?| arrangements?)*\W*($|[.,;:(|]|at this|or\b)`,
+	`\bnon-?remote\b|\bnot (a )?remote( work)?\W*($|[.,;:|])|\bnot (a )?(remote|telework|telecommut\w+) (role|position|job|opportunity|eligible)|\bnot (telework|remote)[- ]?eligible`,
+)
+
+// denialWords lists words such that every sentence that remoteDenied matches
+// contains one, or begins with 'no'.
+var denialWords = []string{" no", ":no", "-no", "(no", "n't", "n’t", "without", "ineligible", "n/a", "zero"}
+
+const (
+	remoteWork = `\b(work(ing)? remotely|remote(ly)?|tele-?work(ing|able)?|tele-?commut(e|ing)|work(ing)?[- ]from[- ]home|wfh|home[- ]?office)`
+	permitted  = `eligible|available|possible|allowed|permitted|authori[sz]ed|offered|approved|supported|an option|applicable|considered`
+)
 
 // readWorkplace returns where the work is done.
 func readWorkplace(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
-	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever") {
-		facts = append(facts, s.workplace("remote", remoteJob, remoteItem, notRemote)...)
+	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever", "wfh") {
+		if strings.HasPrefix(s.low, "no") || containsAny(s.low, denialWords...) {
+			facts = s.unless(Workplace, "on-site", remoteDenied, notDenied)
+		}
+		if facts == nil {
+			facts = s.workplace("remote", remoteJob, remoteItem, notRemote)
+		}
 	}
 	if containsAny(s.low, "hybrid", "office", "week", "%", " days", "partial", "remote on", "remote work on") {
 		facts = append(facts, s.workplace("hybrid", hybridJob, hybridItem, notHybrid)...)
 	}
-	if containsAny(s.low, "remotely: no") {
-		facts = append(facts, s.first(Workplace, "on-site", notRemotely)...)
-	}
-	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", "non-remote", ": no") {
+	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location") {
 		facts = append(facts, s.workplace("on-site", officeJob, officeItem, notOffice)...)
 	}
 	return eitherWorkplace(s, facts)

@@ -24,7 +24,7 @@ var (
 	)
 	yearsOfElse = either(
 		`^with (over |more than |nearly )?\d+\+? years[^.]*, (we\b|our\b|the\b|[\w-]+ (is|sets|has|offers|provides|helps)\b)`,
-		`years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)`,
+		`years? (old|ago|young|in (a row|business|succession|operation)|running([.,;:)]|$)|of age|anniversar|consecutive)`,
 		`(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b`,
 		`year[- ]over|residen(cy|ce)|years?[- ]terms?\b|violations|or older`,
 		`(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))`,
@@ -104,7 +104,7 @@ func (s *sentence) ofOthers() bool {
 func (s *sentence) years(m []int) (Fact, bool) {
 	before := s.low[max(0, m[0]-25):m[0]]
 	after := s.low[m[1]:min(len(s.low), m[1]+24)]
-	if badBefore.MatchString(before) || badAfter.MatchString(after) {
+	if badBefore.MatchString(before) || badAfter.MatchString(after) || s.replacesDegree(m[0], m[1]) {
 		return Fact{}, false
 	}
 	low := number(group(s.low, m, 2))
@@ -124,8 +124,22 @@ func (s *sentence) years(m []int) (Fact, bool) {
 
 var (
 	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
-	badAfter  = re(`^[- ]*(ago|old|or older|and older|of driving|driving|criminal|post-?secondary|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training|high school|computer|diploma|undergraduate)`)
+	badAfter  = re(`^[- ]*(ago|old|or older|and older|of driving|driving|criminal|post-?secondary|later|in a row|of age|running([.,;:)]|$)|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training|high school|computer|diploma|undergraduate)`)
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
+)
+
+// replacesDegree reports whether the years from start to end only replace a
+// degree.
+func (s *sentence) replacesDegree(start, end int) bool {
+	before := s.low[strings.LastIndexAny(s.low[:start], ";(")+1 : start]
+	after, _, _ := strings.Cut(s.low[end:], ";")
+	after, _, _ = strings.Cut(strings.ReplaceAll(after, " or,", " or"), " or in ")
+	return containsAny(s.low, "substitut", "lieu", "in place of", "instead of") && (insteadAfter.MatchString(after) || insteadBefore.MatchString(before))
+}
+
+var (
+	insteadAfter  = re(`^[^.)]{0,70}\b(substitut\w+|in lieu of|in place of|instead of)\b[^.]{0,40}\b(degree|education|bachelor|diploma|college)`)
+	insteadBefore = re(`\b(substitut(e|ed|ing|ion)?:?|in (lieu|place) of [^.]{0,30}(degree|education|bachelor['’]?s?),?)( (for|by|with|up to|an?|the|maximum of|minimum of|at least|additional|each))* ?$`)
 )
 
 // group returns a submatch, or "" if the group didn't match.

@@ -25,6 +25,7 @@ func (x view) pageGlance() page.Terms {
 	}
 	for _, t := range []page.Term{
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
+		{Name: "Languages", Text: x.words(fact.Language)},
 		{Name: "Contract", Text: x.words(fact.Contract)},
 		{Name: "Eligibility", Text: x.words(fact.Visa, fact.Clearance, fact.Screening)},
 	} {
@@ -127,6 +128,11 @@ func factWords(f fact.Fact) string {
 		} else if f.Detail != "" {
 			return "travel " + f.Detail
 		}
+	case fact.Language:
+		if f.Detail != "" {
+			return f.Value + " (" + f.Detail + ")"
+		}
+		return f.Value
 	case fact.Location, fact.Workplace, fact.Seniority, fact.Contract:
 		return f.Value
 	}
@@ -210,7 +216,7 @@ var factLabels = []struct {
 }{
 	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Shifts"}, {fact.Nights, "Nights"}, {fact.Weekends, "Weekends"}, {fact.Workplace, "Workplace"},
 	{fact.Location, "Location"}, {fact.TimeZone, "Time zone"}, {fact.Travel, "Travel"}, {fact.Seniority, "Level"},
-	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"}, {fact.Screening, "Checks"},
+	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Language, "Language"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"}, {fact.Screening, "Checks"},
 }
 
 // pageFacts quotes the statements behind the facts at a glance. Facts from the

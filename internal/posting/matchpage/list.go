@@ -61,12 +61,16 @@ func (x view) fitCell() string {
 	return strconv.Itoa(int(math.Round(*x.Me.Fit)))
 }
 
-// payCell returns the first salary for a table cell.
+// payCell returns the first salary per year, or else the first salary, for a
+// table cell.
 func (x view) payCell() string {
-	for _, f := range x.Facts {
-		if f.Kind != fact.Salary || f.Pay == nil {
-			continue
-		}
+	isPay := func(f fact.Fact) bool { return f.Kind == fact.Salary && f.Pay != nil }
+	i := slices.IndexFunc(x.Facts, func(f fact.Fact) bool { return isPay(f) && f.Pay.Per == "year" })
+	if i < 0 {
+		i = slices.IndexFunc(x.Facts, isPay)
+	}
+	if i >= 0 {
+		f := x.Facts[i]
 		s := payAmount(f.Pay)
 		switch {
 		case f.Pay.Per == "hour":
@@ -116,6 +120,8 @@ func (x view) describes() string {
 	switch {
 	case x.Foreign:
 		return "not read, in " + languageName(x.Lang)
+	case x.Even() && x.LikelyRole():
+		return x.shortTitle(x.Roles[0].ID) + ", or another job"
 	case x.Even():
 		return "another job, or " + x.shortTitle(x.Roles[0].ID)
 	}

@@ -42,20 +42,31 @@ func (x view) confidenceSentence() string {
 		return ""
 	}
 	var parts []string
+	rest := 100
 	for i, n := range x.inHundred() {
 		if id := x.confident()[i]; id == "" {
 			parts = append(parts, fmt.Sprintf("%d a different job", n))
 		} else {
 			parts = append(parts, fmt.Sprintf("%d mainly %s", n, x.titleOf(id)))
 		}
+		rest -= n
+	}
+	if confident := x.confident(); rest >= leastRest && len(confident) > 1 && slices.Contains(confident, "") {
+		parts = append(parts, fmt.Sprintf("%d another of these roles", rest))
 	}
 	return "Of 100 postings that read like this one, readers called " + wording.And(parts) + "."
 }
 
+// leastRest is the minimum count out of 100 of the other roles to be mentioned.
+const leastRest = 5
+
 // confident returns the ids of the roles that confidenceSentence mentions, the
-// named ones first. An empty id means another job.
+// named ones first and, if none is, the likeliest first. An empty id means
+// another job.
 func (x view) confident() []string {
 	switch {
+	case x.Even() && x.LikelyRole():
+		return []string{x.Roles[0].ID, ""}
 	case x.Even():
 		return []string{"", x.Roles[0].ID}
 	case x.Verdict == posting.None || x.Doubt:

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
 // reading returns a reading of a text of 100 words that a model made without
@@ -38,9 +39,13 @@ func TestVerdictAdmitsDoubt(t *testing.T) {
 	none := doubtful(reading(posting.None), 100)
 	none.None.Share, none.Roles[0].Estimate.Share, none.Title.Claims = 0.55, 0.4, []string{"a"}
 	require.Equal(t, "This posting may describe Role a, or a job outside these roles.", none.verdictSentence())
-	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job and 40 mainly Role a.", none.confidenceSentence())
+	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job, 40 mainly Role a and 5 another of these roles.", none.confidenceSentence())
 	require.Equal(t, "The title says Role a, but the text doesn't make that clear.", none.titleSentence())
 	require.Equal(t, "another job, or Role a", none.describes())
+	none.None.Share, none.Roles[0].Estimate.Share = 0.4, 0.6
+	require.Equal(t, "Of 100 postings that read like this one, readers called 60 mainly Role a and 40 a different job.", none.confidenceSentence())
+	require.Equal(t, "Role a, or another job", none.describes())
+	require.Equal(t, "60", none.confidenceCell())
 
 	short := doubtful(reading(posting.None), 1)
 	require.Equal(t, "This posting doesn't clearly describe any of these roles.", short.verdictSentence())
@@ -60,4 +65,11 @@ func TestCountsOutOfHundred(t *testing.T) {
 	require.Equal(t, "This posting may mix two roles: Role a and Role b.", mixed.verdictSentence())
 	mixed.Roles[2].Estimate.Score = 0.2
 	require.Equal(t, "This posting may mix several roles, mainly Role a and Role b.", mixed.verdictSentence())
+}
+
+// A list shows the pay per year rather than what is paid besides.
+func TestPayOfList(t *testing.T) {
+	week, year := &fact.Pay{Currency: "EUR", Min: 700, Max: 700, Per: "week"}, &fact.Pay{Currency: "EUR", Min: 60000, Max: 60000, Per: "year"}
+	x := view{&posting.Match{Facts: []fact.Fact{{Kind: fact.Salary, Pay: week}, {Kind: fact.Salary, Pay: year}}}}
+	require.Equal(t, "EUR 60,000", x.payCell())
 }

@@ -27,7 +27,11 @@ func (x view) addYou(p *page.Page) {
 func (x view) pageStanding() []page.Block {
 	var out []page.Block
 	for _, r := range x.Me.Roles {
-		out = append(out, page.Paragraph(r.Title+": "+standing(&r.Me)+"."))
+		name := r.Title
+		if x.Verdict == posting.None {
+			name = "If it's " + name
+		}
+		out = append(out, page.Paragraph(name+": "+standing(&r.Me)+"."))
 	}
 	if len(x.Me.Roles) > 1 && x.Me.Fit != nil {
 		out = append(out, page.Paragraph(fmt.Sprintf("Weighted by how much the posting describes each role, your fit is %s (50 means no preference).", whole(x.Me.Fit))))
