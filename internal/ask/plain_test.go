@@ -274,6 +274,19 @@ func TestPlainConfirmsPicks(t *testing.T) {
 	require.Contains(t, flat(said), "1. best: "+best+" 2. "+worst)
 	require.Equal(t, 1, strings.Count(said, "Now the worst."))
 	require.Contains(t, flat(said), "Worst is 2: "+worst+". Question 2")
+	_, _, said, _ = plain(q, "1\nb\n", Session{Resumed: true})
+	require.Contains(t, flat(said), "Back to the best, which was 1: "+best+". Best (1 to 4)")
+}
+
+// Jobs, conditions, skills and skips are confirmed, too.
+func TestPlainConfirmsAnswers(t *testing.T) {
+	_, _, said, _ := plain(wholeQuiz(), "1\n2\nf\ny\n2\n3\n1\ns\n2\n", Session{Resumed: true, Ending: testEnding})
+	for _, want := range []string{"Picked 3: I'd refuse. Condition 2", "Picked 1: Fine. Skill 1", "Skipped. Skill 2", "Level 2: "} {
+		require.Contains(t, flat(said), want)
+	}
+	typed, a := session(t, wholeQuiz(), 7, false)
+	_, _, said, _ = plain(wholeQuiz(), strings.Replace(typed, "for part 2", "2", 1), Session{Resumed: true})
+	require.GreaterOrEqual(t, strings.Count(said, "\nPicked "), len(a.Cards)+len(a.Conditions))
 }
 
 func TestPlainPrompt(t *testing.T) {

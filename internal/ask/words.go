@@ -18,7 +18,7 @@ const (
 	textIsBest       = "%s is your best. Now pick the worst."
 	textHeld         = "Holding %s counts once."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
-	textBestCleared  = "Back to the best."
+	textBestCleared  = "Back to the best, which was"
 	textFirst        = "This is the first question."
 	textNothingYet   = "Answer a question before you finish."
 	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."

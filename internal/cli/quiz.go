@@ -108,7 +108,11 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := a.runSession(ctx, s, interview); err != nil {
+	err = a.runSession(ctx, s, interview)
+	if a.plain && a.env.ErrTerminal && a.env.Getenv("ACCESSIBLE") == "" {
+		a.say("to get plain lines without --plain, set ACCESSIBLE=1 in your shell")
+	}
+	if err != nil {
 		return err
 	}
 	if s.doneErr != nil {

@@ -253,7 +253,7 @@ func (a *app) sayNext(s *session) {
 	if dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home); err == nil {
 		a.say("your results are in %s", dir)
 	}
-	a.say("to read it again: rolefit result")
+	a.say("to read it again: %s", a.command("result"))
 	if s.part2Waits() {
 		a.say("to continue with part 2, conditions and skills: %s", a.command("quiz --part2"))
 	}

@@ -44,7 +44,7 @@ func TestSecondTerminal(t *testing.T) {
 	for _, args := range [][]string{nil, {"--resume"}} {
 		status, said := quizInLines(home, twoAnswers, args...)
 		require.Equal(t, 1, status)
-		require.Equal(t, "rolefit: a quiz for pack \"ops-roles\" is open in another terminal\ncontinue there, or start another one here: rolefit quiz --new\n", said)
+		require.Equal(t, "rolefit: a quiz for pack \"ops-roles\" is open in another terminal\ncontinue there, or start another one here: rolefit quiz --new --plain\n", said)
 	}
 	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
 	require.Equal(t, 130, status)
