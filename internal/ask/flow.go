@@ -3,6 +3,7 @@ package ask
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,6 +23,7 @@ const (
 	skipOverlay // this and the following overlays are about a step
 	quitOverlay
 	finishOverlay
+	part2Overlay
 	helpOverlay
 	readOverlay
 )
@@ -245,6 +247,30 @@ func (f *flow) back() {
 	default:
 		f.record(fit.Event{Back: true})
 	}
+}
+
+// jump goes back to the question with this number.
+func (f *flow) jump(number string) {
+	n, err := strconv.Atoi(number)
+	last := f.lastToJumpTo()
+	if last == 0 {
+		f.notice = textFirst
+		return
+	}
+	if err != nil || n < 1 || n > last {
+		f.notice = fmt.Sprintf("g goes back to a question. Type g and a number from 1 to %d.", last)
+		return
+	}
+	for f.record(fit.Event{Back: true}) && (f.step.Kind != fit.AskQuestion || f.number() > n) && f.step.CanBack {
+	}
+}
+
+// lastToJumpTo returns the number of the last question before the current step.
+func (f *flow) lastToJumpTo() int {
+	if f.step.Kind == fit.AskQuestion {
+		return f.number() - 1
+	}
+	return len(f.Answers.All)
 }
 
 // finish ends the current part: the remaining questions and cards, or the rest

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	drawn "github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -301,7 +302,11 @@ func (r *plainScreen) handle(line string) {
 	}
 	key := strings.TrimRight(line, ".)")
 	p := &r.page
-	if i := p.choice(key); i >= 0 {
+	i := p.choice(key)
+	if i < 0 && p.mode == noMode && p.command(line) == nil {
+		i = p.choiceByWords(line)
+	}
+	if i >= 0 {
 		p.choices[i].choose()
 		return
 	}
@@ -314,7 +319,10 @@ func (r *plainScreen) handle(line string) {
 			return
 		}
 	}
+	n, jump := strings.CutPrefix(line, "g ")
 	switch {
+	case jump && r.flow.overlay == noOverlay:
+		r.flow.jump(n)
 	case line == "" && p.keepPrevious != nil:
 		p.keepPrevious()
 	case line == "":
@@ -322,9 +330,31 @@ func (r *plainScreen) handle(line string) {
 	default:
 		r.flow.notice = fmt.Sprintf("%q isn't one of the keys here.", shorten(line))
 		if len(p.choices) > 0 {
-			r.flow.notice += " ? lists them."
+			r.flow.notice += " Type " + p.keys() + ", or ? to list the keys."
 		}
 	}
+}
+
+// choiceByWords returns the index of the only choice that begins or ends with
+// the words of a line, or -1.
+func (p *page) choiceByWords(line string) int {
+	found := -1
+	for i, c := range p.choices {
+		text, typed := words(c.text), words(line)
+		if n := len(typed); n == 0 || n > len(text) || !slices.Equal(text[:n], typed) && !slices.Equal(text[len(text)-n:], typed) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// words returns the words of a text in lower case, without punctuation.
+func words(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
 }
 
 // shorten cuts typed text, so that it can't fill the screen.

@@ -32,7 +32,7 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 		case s.ID == fit.OfferQuestions: // the key for part 2 declines it
 			r.Pick = fit.No
 		case s.ID == fit.OfferPart2:
-			typed, r.Pick = typed+"for part 2\n", fit.Yes
+			typed, r.Pick = typed+"for part 2\ny\n", fit.Yes
 		case s.Kind == fit.AskOffer && more:
 			typed, r.Pick = typed+"1\n", fit.Yes
 		case s.Kind == fit.AskOffer:
@@ -240,13 +240,14 @@ func TestPlainSections(t *testing.T) {
 		_, after, _ := strings.Cut(said, "This has 3 sections:\n1. Your result.\n2. Why.\n3. Last.\n")
 		return after
 	}
-	next := "Section 1 of 3. Enter for the next one, a number for another, q to go back: "
+	next := "Section 1 of 3. Enter for the next one, a number for another, b to go back: "
 	require.True(t, strings.HasPrefix(sections("q\nq\n"), "\nTitle\n\nA line.\n"))
 	require.Contains(t, sections("q\nq\n"), next+"What next?")
 	require.Contains(t, sections("\nq\nq\n"), next+"\nWHY\nA reason.\n")
-	require.Contains(t, sections("\n\n\nq\n"), "The end.\nSection 3 of 3. Enter or q goes back: What next?")
+	require.Contains(t, sections("\n\n\nq\n"), "The end.\nSection 3 of 3. Enter goes back: What next?")
 	require.Contains(t, sections("3\nb\nq\n"), next+"\nLAST\n")
-	require.Contains(t, sections("4\nq\nq\n"), next+"Type a number from 1 to 3, Enter, r or q.\n"+next)
+	require.Contains(t, sections("4\nq\nq\n"), "Type a number from 1 to 3 for that section, Enter for the next one, r to\nrepeat this one, or b to go back.\n"+next)
+	require.Equal(t, sections("4\nq\nq\n"), sections("?\nq\nq\n"))
 }
 
 // Each key is named once. Help names them again.
@@ -259,7 +260,7 @@ func TestPlainNamesKeysOnce(t *testing.T) {
 	require.Contains(t, said, "Worst (2, 3 or 4), or b back: ")
 	require.Contains(t, said, "Best (1 to 4), or f finish: ")
 	_, _, said, _ = plain(wholeQuiz(), "x\n1\n?\n", Session{Resumed: true})
-	require.Contains(t, said, "\"x\" isn't one of the keys here. ? lists them.\nBest (1 to 4): ")
+	require.Contains(t, said, "\"x\" isn't one of the keys here. Type 1 to 4, or ? to list the keys.\nBest (1 to 4): ")
 	require.True(t, strings.HasSuffix(said, "If you like them all, no role gets ahead.\nWorst (2, 3 or 4): \n"), said)
 }
 
@@ -280,7 +281,7 @@ func TestPlainConfirmsPicks(t *testing.T) {
 
 // Jobs, conditions, skills and skips are confirmed, too.
 func TestPlainConfirmsAnswers(t *testing.T) {
-	_, _, said, _ := plain(wholeQuiz(), "1\n2\nf\ny\n2\n3\n1\ns\n2\n", Session{Resumed: true, Ending: testEnding})
+	_, _, said, _ := plain(wholeQuiz(), "1\n2\nf\ny\n2\ny\n3\n1\ns\n2\n", Session{Resumed: true, Ending: testEnding})
 	for _, want := range []string{"Picked 3: I'd refuse. Condition 2", "Picked 1: Fine. Skill 1", "Skipped. Skill 2", "Level 2: "} {
 		require.Contains(t, flat(said), want)
 	}
@@ -356,4 +357,26 @@ func TestPlainWriteError(t *testing.T) {
 	outcome, err := Plain(context.Background(), &Session{Quiz: builtinQuiz(t), Answers: &a}, Options{In: strings.NewReader("1\n"), Out: in})
 	require.Equal(t, Quit, outcome)
 	require.ErrorIs(t, err, io.ErrClosedPipe)
+}
+
+// Words choose an option, too, and help says what the options are.
+func TestPlainWords(t *testing.T) {
+	q := wholeQuiz()
+	a, _, said, _ := plain(q, "1\n2\nf\nNO.\nf\nyes\n2\ny\nrefuse\n?\nrather not\n?\n", Session{Resumed: true, Ending: testEnding})
+	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.Refuse}, {Condition: "v", Tolerance: fit.RatherNot}}, a.Conditions, said)
+	require.Contains(t, said, "Help.\n1: Fine.\n2: I'd rather not.\n3: I'd refuse.\n")
+	require.Contains(t, said, "0: ")
+	_, _, said, _ = plain(q, "work\n", Session{Resumed: true})
+	require.Contains(t, said, "isn't one of the keys here", "of a question, only numbers are typed")
+}
+
+// g goes back to a question by its number.
+func TestPlainJump(t *testing.T) {
+	_, _, said, _ := plain(wholeQuiz(), strings.Repeat("1\n2\n", 5)+"g 2\n\n\n?\ng 9\ng x\n", Session{Resumed: true})
+	said = flat(said)
+	_, after, _ := strings.Cut(said, "Question 6")
+	require.Regexp(t, `Question 2\..* 1\. was best`, after)
+	require.Contains(t, after, "Back to question 6, where you were.")
+	require.Contains(t, after, "g and a number: Go back to that question, as in g 1.")
+	require.Equal(t, 2, strings.Count(after, "Type g and a number from 1 to 5."))
 }

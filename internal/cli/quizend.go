@@ -142,13 +142,13 @@ func writePrivate(name string, data []byte) error {
 // wholeResult returns the page of the result, and one about what changed since
 // the previous result.
 func (a *app) wholeResult(s *session) []*page.Page {
-	pages := []*page.Page{report.Result(s.result)}
+	var earlier *fit.Result
 	if s.store != nil && s.result.ID != "" {
-		if before, _, err := before(s.store, s.result); err == nil {
-			pages = append(pages, report.Change(insight.NewChange(before, s.result)))
+		if r, _, err := before(s.store, s.result); err == nil {
+			earlier = r
 		}
 	}
-	return pages
+	return a.resultPages(s.result, earlier)
 }
 
 // keysForCommands replaces the commands that continue with part 2 by the key on

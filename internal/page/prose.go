@@ -7,7 +7,13 @@ func (h Headline) margins() (above, below int) { return 0, 0 }
 func (h Headline) text(w *textWriter)          { w.lines("", string(h), bold) }
 func (h Headline) spoken(w *textWriter)        { h.text(w) }
 func (h Headline) markdown(w *markdownWriter)  { w.line(strong(escape(string(h)))) }
-func (h Headline) html(w *htmlWriter)          { w.draw("\n<p class=\"headline\">{{.}}</p>", h) }
+func (h Headline) html(w *htmlWriter) {
+	if w.headline {
+		w.draw("\n<h1 class=\"headline\">{{.}}</h1>", h)
+		return
+	}
+	w.draw("\n<p class=\"headline\">{{.}}</p>", h)
+}
 
 // A Paragraph is a paragraph of text. Consecutive paragraphs are set close
 // together.

@@ -106,7 +106,7 @@ func resume(t *testing.T, b *browsertest.Browser) {
 	require.Equal(t, before.All[2].Question, v.await().ID)
 	var marks string
 	v.Eval(`[...document.querySelectorAll(".mark.past")].map((m) => m.textContent).sort().join()`, &marks)
-	require.Equal(t, "best before,worst before", marks)
+	require.Equal(t, "was best,was worst", marks)
 	v.reload()
 	require.Equal(t, before.All[2].Question, v.await().ID)
 
