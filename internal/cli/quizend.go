@@ -103,7 +103,10 @@ func (a *app) actions(s *session) []ask.Action {
 			return said
 		}},
 		ask.Action{Key: "i", Name: "image", Help: "Save an image to share, without your answers.", Do: func() string {
-			_, said := a.export(s, ".png", func() ([]byte, error) { return share.PNG(r) })
+			file, said := a.export(s, ".png", func() ([]byte, error) { return share.PNG(r) })
+			if file != "" && a.accessible() {
+				said += " To describe it: " + report.InShort(r)[0]
+			}
 			return said
 		}})
 }

@@ -76,7 +76,9 @@ func (i Item) text(w *textWriter, mark string) {
 	if wrap.Width(mark) > widestMark {
 		mark, i.Text = bullet, mark+" "+i.Text
 	}
-	mark = "  " + mark + " "
+	if mark = "  " + mark + " "; w.style.Spoken && mark == "  "+bullet+" " { // which would be read aloud
+		mark = "  "
+	}
 	under := strings.Repeat(" ", wrap.Width(mark))
 	labeled := len(i.Label)
 	for n, line := range w.wrap(i.labeled()+bracketed(i.Note), len(under)) {

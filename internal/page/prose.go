@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // A Headline is the main sentence of a page.
 type Headline string
 
@@ -30,9 +32,11 @@ type Note string
 
 func (n Note) margins() (above, below int) { return 1, 0 }
 func (n Note) text(w *textWriter)          { w.lines("", string(n), plain) }
-func (n Note) spoken(w *textWriter)        { n.text(w) }
-func (n Note) markdown(w *markdownWriter)  { w.line("*", escape(string(n)), "*") }
-func (n Note) html(w *htmlWriter)          { w.draw("\n<p class=\"note\">{{.}}</p>", n) }
+func (n Note) spoken(w *textWriter) {
+	w.lines("", strings.ReplaceAll(string(n), missing+" means", "none means"), plain)
+}
+func (n Note) markdown(w *markdownWriter) { w.line("*", escape(string(n)), "*") }
+func (n Note) html(w *htmlWriter)         { w.draw("\n<p class=\"note\">{{.}}</p>", n) }
 
 // A Subheading is a heading within a section.
 type Subheading string

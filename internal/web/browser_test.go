@@ -112,6 +112,7 @@ func resume(t *testing.T, b *browsertest.Browser) {
 
 	v.resume(p.take(t, 2))
 	v.run(p)
+	v.Eval(`document.getElementById("live").textContent = ""`, nil)
 	shown := v.Text()
 	v.reload()
 	v.await()
@@ -130,8 +131,8 @@ func resume(t *testing.T, b *browsertest.Browser) {
 	require.Equal(t, v.answers(), other.answers())
 
 	v.Click("#edit")
-	v.await()
-	v.Press("b")
+	v.Await(`document.getElementById("step").dataset.step === "ask:edit"`)
+	v.Eval(`[...document.querySelectorAll("#options button")].find((b) => b.textContent.includes("Job 4 of 4")).click()`, nil)
 	v.Await(`document.getElementById("step").dataset.step === "card:card-4"`)
 	v.Press("1")
 	v.run(p)
