@@ -366,6 +366,7 @@ func TestPlainWords(t *testing.T) {
 	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.Refuse}, {Condition: "v", Tolerance: fit.RatherNot}}, a.Conditions, said)
 	require.Contains(t, said, "Help.\n1: Fine.\n2: I'd rather not.\n3: I'd refuse.\n")
 	require.Contains(t, said, "0: ")
+	q = builtinQuiz(t)
 	_, _, said, _ = plain(q, q.Next(&fit.Answers{Seed: 7}).Options[0].Text+"\n", Session{Resumed: true})
 	require.Contains(t, said, "isn't one of the keys here", "of a question, only numbers are typed")
 }
