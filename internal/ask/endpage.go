@@ -29,11 +29,11 @@ func (f *flow) endPage() page {
 		}
 	}
 	if f.part2Left() {
-		name := "conditions and skills"
+		c := command{"2", "conditions and skills", f.part2}
 		if f.plain { // "2 conditions" sounds like a number of them
-			name = "for part 2"
+			c = command{"2", "for part 2", func() { f.show(part2Overlay) }}
 		}
-		p.commands = append(p.commands, command{"2", name, f.part2})
+		p.commands = append(p.commands, c)
 	}
 	p.shortNames = map[string]string{"2": "part 2", "s": "settle"}
 	for _, a := range e.Actions {

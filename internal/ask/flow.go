@@ -3,6 +3,8 @@ package ask
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -21,6 +23,7 @@ const (
 	skipOverlay // this and the following overlays are about a step
 	quitOverlay
 	finishOverlay
+	part2Overlay
 	helpOverlay
 	readOverlay
 )
@@ -125,11 +128,20 @@ func (f *flow) atEnd() bool {
 
 func (f *flow) end(o Outcome) { f.done, f.outcome = true, o }
 
-// record adds an event to the answers, saves it, and moves to the next step.
-func (f *flow) record(r fit.Event) {
+// answer records an answer. In plain mode, it says what was answered, because
+// people who can't see the page would miss a slip.
+func (f *flow) answer(r fit.Event, said string) {
+	if f.record(r) && f.plain {
+		f.notice = strings.TrimSpace(said + " " + f.notice)
+	}
+}
+
+// record adds an event to the answers, saves it, and moves to the next step. It
+// reports whether the event was valid.
+func (f *flow) record(r fit.Event) bool {
 	if err := f.Quiz.Record(f.Answers, r); err != nil {
 		f.overlay, f.notice = noOverlay, wording.Capitalize(safetext.Sanitize(err.Error()))+"."
-		return
+		return false
 	}
 	f.changed = f.changed || r.Answers() && r.Kind != fit.AskOffer
 	f.save(f.Save, r)
@@ -142,6 +154,7 @@ func (f *flow) record(r fit.Event) {
 	default:
 		f.backs = 0
 	}
+	return true
 }
 
 // save saves an event, unless nothing is saved.
@@ -162,19 +175,15 @@ func (f *flow) save(save func(fit.Event) error, r fit.Event) {
 func (f *flow) choose(key string) {
 	switch {
 	case len(f.step.Options) == 2:
-		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: key, Seconds: f.seconds()})
+		f.answer(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: key, Seconds: f.seconds()}, f.chosen("Picked", key))
 	case f.best == "":
 		f.best, f.notice = key, ""
 		f.saveHalf()
 		if f.plain {
-			f.notice = f.chosen("Best", key) + " Now the worst."
+			f.notice = f.chosen("Best is", key) + " Now the worst."
 		}
 	default:
-		said := f.chosen("Worst", key)
-		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
-		if f.plain && f.notice == "" {
-			f.notice = said
-		}
+		f.answer(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()}, f.chosen("Worst is", key))
 	}
 }
 
@@ -183,25 +192,33 @@ func (f *flow) saveHalf() {
 	f.save(f.SaveHalf, fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best})
 }
 
-// chosen describes which option was chosen, for people who can't see its mark.
+// chosen describes which option was chosen, after these words.
 func (f *flow) chosen(as, key string) string {
 	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == key })
-	return fmt.Sprintf("%s is %d: %s", as, i+1, ended(safetext.Sanitize(f.step.Options[i].Text)))
+	number := f.key(i)
+	if f.step.Kind == fit.AskSkill {
+		number = key
+	}
+	return fmt.Sprintf("%s %s: %s", as, number, ended(safetext.Sanitize(f.step.Options[i].Text)))
 }
 
 func (f *flow) rate(level int) {
-	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Level: &level})
+	f.answer(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Level: &level}, f.chosen("Level", f.step.Options[level].Key))
 }
 
 // pick chooses an option of a card, start, condition or offer.
 func (f *flow) pick(key string) {
-	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Pick: key})
+	said := ""
+	if f.step.Kind != fit.AskOffer {
+		said = f.chosen("Picked", key)
+	}
+	f.answer(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Pick: key}, said)
 }
 
 // skip skips the step, and sets a notice if that adds a question.
 func (f *flow) skip(s fit.Skip) {
 	most := f.step.Answered + f.step.AtMost
-	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
+	f.answer(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()}, "Skipped.")
 	if now := f.step.Answered + f.step.AtMost; f.step.Kind == fit.AskQuestion && now > most {
 		f.notice = fmt.Sprintf("Skipped and replaced: at most %d now.", now)
 	}
@@ -223,13 +240,37 @@ func (f *flow) back() {
 		f.best, f.takenBack, f.notice = "", f.best, ""
 		f.saveHalf()
 		if f.plain {
-			f.notice = textBestCleared
+			f.notice = f.chosen(textBestCleared, f.takenBack)
 		}
 	case !f.step.CanBack:
 		f.notice = textFirst
 	default:
 		f.record(fit.Event{Back: true})
 	}
+}
+
+// jump goes back to the question with this number.
+func (f *flow) jump(number string) {
+	n, err := strconv.Atoi(number)
+	last := f.lastToJumpTo()
+	if last == 0 {
+		f.notice = textFirst
+		return
+	}
+	if err != nil || n < 1 || n > last {
+		f.notice = fmt.Sprintf("g goes back to a question. Type g and a number from 1 to %d.", last)
+		return
+	}
+	for f.record(fit.Event{Back: true}) && (f.step.Kind != fit.AskQuestion || f.number() > n) && f.step.CanBack {
+	}
+}
+
+// lastToJumpTo returns the number of the last question before the current step.
+func (f *flow) lastToJumpTo() int {
+	if f.step.Kind == fit.AskQuestion {
+		return f.number() - 1
+	}
+	return len(f.Answers.All)
 }
 
 // finish ends the current part: the remaining questions and cards, or the rest

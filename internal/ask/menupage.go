@@ -96,6 +96,14 @@ func (f *flow) quitPage() page {
 	return p
 }
 
+// part2Page returns the page that confirms part 2 in plain mode, where a person
+// who types ahead may mean another 2.
+func (f *flow) part2Page() page {
+	p := page{title: "Start part 2?", text: []string{steptext.Offer(fit.OfferPart2)}, shortPrompt: "Choose", commands: append([]command{{"b", "back", f.close}}, f.always()...)}
+	p.choices = []choice{{key: "n", text: "No, back to the result", choose: f.close}, {key: "y", text: "Yes, start part 2", choose: func() { f.close(); f.part2() }}}
+	return p
+}
+
 // finishPage returns the page that confirms finishing. Its keys differ from the
 // one that opens it.
 func (f *flow) finishPage() page {

@@ -3,13 +3,11 @@ package ask
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	drawn "github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
 )
@@ -290,48 +288,4 @@ func (p *page) keys() string {
 		return keys[0] + " to " + keys[last]
 	}
 	return wording.Or(keys)
-}
-
-// handle performs what a line asks for, or explains what can be typed.
-func (r *plainScreen) handle(line string) {
-	line = strings.ToLower(strings.TrimSpace(safetext.Sanitize(line)))
-	if r.reading != nil {
-		r.turn(line)
-		return
-	}
-	key := strings.TrimRight(line, ".)")
-	p := &r.page
-	if i := p.choice(key); i >= 0 {
-		p.choices[i].choose()
-		return
-	}
-	if line == "quit" || line == "exit" {
-		line = "q"
-	}
-	for _, c := range p.commands {
-		if line == c.key || line == c.name {
-			c.run()
-			return
-		}
-	}
-	switch {
-	case line == "" && p.keepPrevious != nil:
-		p.keepPrevious()
-	case line == "":
-		r.flow.notice = "You typed nothing, so nothing was picked."
-	default:
-		r.flow.notice = fmt.Sprintf("%q isn't one of the keys here.", shorten(line))
-		if len(p.choices) > 0 {
-			r.flow.notice += " ? lists them."
-		}
-	}
-}
-
-// shorten cuts typed text, so that it can't fill the screen.
-func shorten(line string) string {
-	const most = 30
-	if runes := []rune(line); len(runes) > most {
-		return string(runes[:most]) + "..."
-	}
-	return line
 }

@@ -32,7 +32,7 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 		case s.ID == fit.OfferQuestions: // the key for part 2 declines it
 			r.Pick = fit.No
 		case s.ID == fit.OfferPart2:
-			typed, r.Pick = typed+"for part 2\n", fit.Yes
+			typed, r.Pick = typed+"for part 2\ny\n", fit.Yes
 		case s.Kind == fit.AskOffer && more:
 			typed, r.Pick = typed+"1\n", fit.Yes
 		case s.Kind == fit.AskOffer:
@@ -240,13 +240,14 @@ func TestPlainSections(t *testing.T) {
 		_, after, _ := strings.Cut(said, "This has 3 sections:\n1. Your result.\n2. Why.\n3. Last.\n")
 		return after
 	}
-	next := "Section 1 of 3. Enter for the next one, a number for another, q to go back: "
+	next := "Section 1 of 3. Enter for the next one, a number for another, b to go back: "
 	require.True(t, strings.HasPrefix(sections("q\nq\n"), "\nTitle\n\nA line.\n"))
 	require.Contains(t, sections("q\nq\n"), next+"What next?")
 	require.Contains(t, sections("\nq\nq\n"), next+"\nWHY\nA reason.\n")
-	require.Contains(t, sections("\n\n\nq\n"), "The end.\nSection 3 of 3. Enter or q goes back: What next?")
+	require.Contains(t, sections("\n\n\nq\n"), "The end.\nSection 3 of 3. Enter goes back: What next?")
 	require.Contains(t, sections("3\nb\nq\n"), next+"\nLAST\n")
-	require.Contains(t, sections("4\nq\nq\n"), next+"Type a number from 1 to 3, Enter, r or q.\n"+next)
+	require.Contains(t, sections("4\nq\nq\n"), "Type a number from 1 to 3 for that section, Enter for the next one, r to\nrepeat this one, or b to go back.\n"+next)
+	require.Equal(t, sections("4\nq\nq\n"), sections("?\nq\nq\n"))
 }
 
 // Each key is named once. Help names them again.
@@ -259,7 +260,7 @@ func TestPlainNamesKeysOnce(t *testing.T) {
 	require.Contains(t, said, "Worst (2, 3 or 4), or b back: ")
 	require.Contains(t, said, "Best (1 to 4), or f finish: ")
 	_, _, said, _ = plain(wholeQuiz(), "x\n1\n?\n", Session{Resumed: true})
-	require.Contains(t, said, "\"x\" isn't one of the keys here. ? lists them.\nBest (1 to 4): ")
+	require.Contains(t, said, "\"x\" isn't one of the keys here. Type 1 to 4, or ? to list the keys.\nBest (1 to 4): ")
 	require.True(t, strings.HasSuffix(said, "If you like them all, no role gets ahead.\nWorst (2, 3 or 4): \n"), said)
 }
 
@@ -274,6 +275,8 @@ func TestPlainConfirmsPicks(t *testing.T) {
 	require.Contains(t, flat(said), "1. best: "+best+" 2. "+worst)
 	require.Equal(t, 1, strings.Count(said, "Now the worst."))
 	require.Contains(t, flat(said), "Worst is 2: "+worst+". Question 2")
+	_, _, said, _ = plain(q, "1\nb\n", Session{Resumed: true})
+	require.Contains(t, flat(said), "Back to the best, which was 1: "+best+". Best (1 to 4)")
 }
 
 func TestPlainPrompt(t *testing.T) {

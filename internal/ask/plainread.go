@@ -2,7 +2,9 @@ package ask
 
 import (
 	"cmp"
+	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +16,34 @@ import (
 type reading struct {
 	sections []Section
 	at       int
+	alone    bool   // whether there is no interview to go back to
 	notice   string // printed instead of the section
+}
+
+// Read lets a person read a text one section at a time, in plain lines, until
+// they quit or the input ends.
+func Read(ctx context.Context, sections []Section, o Options) error {
+	r := newPlainScreen(&flow{options: o, plain: true})
+	r.openText(sections)
+	if r.reading == nil {
+		return r.err
+	}
+	r.reading.alone = true
+	in, stop := newLineReader(o.In)
+	defer stop()
+	for r.reading != nil {
+		r.readSection()
+		if r.err != nil {
+			return r.err
+		}
+		text, err := in.read(ctx)
+		if err != nil {
+			r.print("\n")
+			return ignoreEOF(ctx, err)
+		}
+		r.handle(text)
+	}
+	return r.err
 }
 
 // openText prints a text. If it has several sections, it only lists them, and
@@ -51,11 +80,22 @@ func (r *plainScreen) readSection() {
 	t.notice = ""
 	next := "Enter for the next one"
 	if t.at == len(t.sections)-1 {
-		next = "Enter or q goes back"
+		next = "Enter goes back"
+		if t.alone {
+			next = "Enter quits"
+		}
 	} else if t.at == 0 {
-		next += ", a number for another, q to go back"
+		next += ", a number for another, " + t.leave()
 	}
 	r.print(fmt.Sprintf("Section %d of %d. %s: ", t.at+1, len(t.sections), next))
+}
+
+// leave describes the key that ends reading.
+func (t *reading) leave() string {
+	if t.alone {
+		return "q to quit"
+	}
+	return "b to go back"
 }
 
 // turn goes to the section that a line asks for, or back.
@@ -63,15 +103,16 @@ func (r *plainScreen) turn(line string) {
 	t := r.reading
 	n, err := strconv.Atoi(line)
 	switch {
-	case line == "q", line == "b", line == "quit", line == "back", line == "" && t.at == len(t.sections)-1:
-		r.reading = nil
-		r.page.command("enter")()
+	case slices.Contains([]string{"q", "b", "quit", "back"}, line), line == "" && t.at == len(t.sections)-1:
+		if r.reading = nil; !t.alone {
+			r.page.command("enter")()
+		}
 	case line == "":
 		t.at++
 	case line == "r", line == "repeat":
 	case err == nil && n >= 1 && n <= len(t.sections):
 		t.at = n - 1
-	default:
-		t.notice = fmt.Sprintf("Type a number from 1 to %d, Enter, r or q.", len(t.sections))
+	default: // such as ?
+		t.notice = fmt.Sprintf("Type a number from 1 to %d for that section, Enter for the next one, r to repeat this one, or %s.", len(t.sections), t.leave())
 	}
 }

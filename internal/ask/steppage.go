@@ -37,6 +37,8 @@ func (f *flow) currentPage() page {
 		return f.quitPage()
 	case finishOverlay:
 		return f.finishPage()
+	case part2Overlay:
+		return f.part2Page()
 	case helpOverlay:
 		return f.helpPage()
 	case readOverlay:

@@ -13,12 +13,12 @@ import (
 
 // Instructions on pages.
 const (
-	textSkip         = "A skipped question doesn't count. Another question replaces it, if one is left, but not after 3."
+	textSkip         = "A skipped question doesn't count. Another question replaces it, if one is left, but not after three skips."
 	textLastSection  = "This is the last section."
 	textIsBest       = "%s is your best. Now pick the worst."
 	textHeld         = "Holding %s counts once."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
-	textBestCleared  = "Back to the best."
+	textBestCleared  = "Back to the best, which was"
 	textFirst        = "This is the first question."
 	textNothingYet   = "Answer a question before you finish."
 	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."
@@ -120,7 +120,7 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 	if len(p.choices) > 0 {
 		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Arrow keys and Enter pick one, too."})
 		if f.plain {
-			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
+			terms = p.choiceTerms()
 		}
 	}
 	switch {
@@ -140,8 +140,23 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 		}
 		terms = append(terms, term{key, f.keyText(c, p)})
 	}
+	if f.plain && f.explained == noOverlay && f.lastToJumpTo() > 0 {
+		terms = append(terms, term{"g and a number", "Go back to that question, as in g 1."})
+	}
 	if f.plain {
-		terms = append(terms, term{"Words", "You can type a word instead, such as repeat or help."})
+		terms = append(terms, term{"Words", "You can type words instead, such as repeat, help, or the first words of an option."})
+	}
+	return terms
+}
+
+// choiceTerms explains the keys of the choices. The options of a question are
+// long and were just printed.
+func (p *page) choiceTerms() (terms []term) {
+	if p.mode != noMode {
+		return []term{{wording.Capitalize(p.keys()), "Pick that option."}}
+	}
+	for _, c := range p.choices {
+		terms = append(terms, term{c.key, ended(c.label())})
 	}
 	return terms
 }

@@ -164,6 +164,8 @@ const firstSteps = `Find out whether DevOps, SRE, Platform or Cloud engineering 
   rolefit result    read your result again
   rolefit plan      plan how to get to the role
 
+With a screen reader, add --plain to any command, or set ACCESSIBLE=1.
+
 All commands and flags: rolefit --help
 `
 

@@ -96,7 +96,12 @@ func (a *app) sayProblems(problems pack.Problems) {
 }
 
 // command returns a command line to suggest. It uses the pack in use.
-func (a *app) command(line string) string { return "rolefit " + line + a.packFlag() }
+func (a *app) command(line string) string {
+	if a.plain {
+		line += " --plain"
+	}
+	return "rolefit " + line + a.packFlag()
+}
 
 // packFlag returns the flag that selects the pack in use, preceded by a space.
 // It returns "" if commands don't need it, because the pack is built in or

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
@@ -95,11 +96,27 @@ func (a *app) show(ctx context.Context, p *page.Page, object any, f format) erro
 	if f == formatJSON {
 		return a.showObject(ctx, object)
 	}
+	if a.readsAloud(f) {
+		return a.readAloud(ctx, p)
+	}
 	data, err := a.draw(p, f)
 	if err != nil {
 		return err
 	}
 	return a.print(ctx, data)
+}
+
+// readsAloud reports whether text is for someone who listens to it on a
+// terminal, where they can type which section to print.
+func (a *app) readsAloud(f format) bool {
+	return f == formatText && a.accessible() && a.output == "-" && a.env.InTerminal && a.env.OutTerminal
+}
+
+// readAloud prints pages one section at a time. A page with a single section is
+// printed at once.
+func (a *app) readAloud(ctx context.Context, pages ...*page.Page) error {
+	style := a.style()
+	return ask.Read(ctx, a.sections(pages, style, false), ask.Options{In: a.env.In, Out: a.env.Out, ASCII: style.ASCII, Width: style.Width})
 }
 
 func (a *app) draw(p *page.Page, f format) ([]byte, error) {
@@ -141,14 +158,25 @@ func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
 	case formatPNG:
 		return share.PNG(r)
 	}
-	p := report.Result(r)
-	if a.brief {
-		p, before = report.Brief(r), nil
+	var all [][]byte
+	for _, p := range a.resultPages(r, before) {
+		data, err := a.draw(p, f)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, data)
 	}
-	data, err := a.draw(p, f)
-	if err != nil || before == nil {
-		return data, err
+	return bytes.Join(all, []byte("\n")), nil
+}
+
+// resultPages returns the page of a result and, if before isn't nil, one about
+// what changed since then.
+func (a *app) resultPages(r, before *fit.Result) []*page.Page {
+	switch {
+	case a.brief:
+		return []*page.Page{report.Brief(r)}
+	case before == nil:
+		return []*page.Page{report.Result(r)}
 	}
-	change, err := a.draw(report.Change(insight.NewChange(before, r)), f)
-	return bytes.Join([][]byte{data, change}, []byte("\n")), err
+	return []*page.Page{report.Result(r), report.Change(insight.NewChange(before, r))}
 }

@@ -33,7 +33,8 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 		Use:   "quiz",
 		Short: "Take the quiz and find out which role fits you",
 		Long: `Take the quiz in a terminal. With --plain, the quiz prints plain lines that a screen
-reader can follow. If you can't use a terminal, fill in a form (see 'rolefit form').
+reader can follow. On a terminal, other commands with --plain print a page one section
+at a time. If you can't use a terminal, fill in a form (see 'rolefit form').
 
 rolefit saves each answer right away, so you can quit at any time and resume later
 with --resume. It also saves your result (see 'rolefit result'). Nothing leaves your
@@ -108,7 +109,11 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := a.runSession(ctx, s, interview); err != nil {
+	err = a.runSession(ctx, s, interview)
+	if a.plain && a.env.ErrTerminal && a.env.Getenv("ACCESSIBLE") == "" {
+		a.say("to get plain lines without --plain, set ACCESSIBLE=1 in your shell")
+	}
+	if err != nil {
 		return err
 	}
 	if s.doneErr != nil {

@@ -103,7 +103,10 @@ func (a *app) actions(s *session) []ask.Action {
 			return said
 		}},
 		ask.Action{Key: "i", Name: "image", Help: "Save an image to share, without your answers.", Do: func() string {
-			_, said := a.export(s, ".png", func() ([]byte, error) { return share.PNG(r) })
+			file, said := a.export(s, ".png", func() ([]byte, error) { return share.PNG(r) })
+			if file != "" && a.accessible() {
+				said += " To describe it: " + report.InShort(r)[0]
+			}
 			return said
 		}})
 }
@@ -142,13 +145,13 @@ func writePrivate(name string, data []byte) error {
 // wholeResult returns the page of the result, and one about what changed since
 // the previous result.
 func (a *app) wholeResult(s *session) []*page.Page {
-	pages := []*page.Page{report.Result(s.result)}
+	var earlier *fit.Result
 	if s.store != nil && s.result.ID != "" {
-		if before, _, err := before(s.store, s.result); err == nil {
-			pages = append(pages, report.Change(insight.NewChange(before, s.result)))
+		if r, _, err := before(s.store, s.result); err == nil {
+			earlier = r
 		}
 	}
-	return pages
+	return a.resultPages(s.result, earlier)
 }
 
 // keysForCommands replaces the commands that continue with part 2 by the key on
@@ -253,7 +256,7 @@ func (a *app) sayNext(s *session) {
 	if dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home); err == nil {
 		a.say("your results are in %s", dir)
 	}
-	a.say("to read it again: rolefit result")
+	a.say("to read it again: %s", a.command("result"))
 	if s.part2Waits() {
 		a.say("to continue with part 2, conditions and skills: %s", a.command("quiz --part2"))
 	}

@@ -117,3 +117,17 @@ func TestASCII(t *testing.T) {
 		require.Less(t, r, rune(0x80))
 	}
 }
+
+// TestReadAloud checks that a page in plain lines on a terminal is read one
+// section at a time.
+func TestReadAloud(t *testing.T) {
+	cmd := exec.Command("rolefit", "explain", "sre", "--plain")
+	cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+t.TempDir())
+	x := ptytest.Start(t, cmd, 80, 40)
+	x.WaitFor("a number for another, q to quit:")
+	x.Send("2\r")
+	x.WaitFor("Section 2 of ")
+	require.NotContains(t, x.Screen(), "On this page")
+	x.Send("q\r")
+	require.Equal(t, 0, x.Wait())
+}

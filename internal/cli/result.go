@@ -290,11 +290,14 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 			a.say("could not read the previous result: %v", err)
 		}
 	}
-	page, err := a.resultPage(r, earlier, f)
-	if err != nil {
-		return err
+	var page []byte
+	var err error
+	if a.readsAloud(f) {
+		err = a.readAloud(ctx, a.resultPages(r, earlier)...)
+	} else if page, err = a.resultPage(r, earlier, f); err == nil {
+		err = a.print(ctx, page)
 	}
-	if err := a.print(ctx, page); err != nil {
+	if err != nil {
 		return err
 	}
 	if f == formatText && a.packDir() == "" && r.Pack.ID != fit.BuiltinPack {

@@ -279,6 +279,9 @@ func (a *app) askSession(s *session) *ask.Session {
 	}
 	if s.how == fit.Edit {
 		x.Notice = "You're changing your result. b goes to earlier questions."
+		if a.inLines() {
+			x.Notice = "You're changing your result. To go to a question, type g and its number, as in g 2."
+		}
 	}
 	x.Ending = func() ask.Ending { return a.ending(s) }
 	return x

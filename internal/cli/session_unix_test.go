@@ -44,7 +44,7 @@ func TestSecondTerminal(t *testing.T) {
 	for _, args := range [][]string{nil, {"--resume"}} {
 		status, said := quizInLines(home, twoAnswers, args...)
 		require.Equal(t, 1, status)
-		require.Equal(t, "rolefit: a quiz for pack \"ops-roles\" is open in another terminal\ncontinue there, or start another one here: rolefit quiz --new\n", said)
+		require.Equal(t, "rolefit: a quiz for pack \"ops-roles\" is open in another terminal\ncontinue there, or start another one here: rolefit quiz --new --plain\n", said)
 	}
 	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
 	require.Equal(t, 130, status)
@@ -149,10 +149,10 @@ const (
 // answered, and that the next quiz resumes there, any number of times.
 func TestQuitInPart2(t *testing.T) {
 	home := t.TempDir()
-	status, said := quizInLines(home, part1Of+"2\n3\n", "--pack", pack2, "--seed", "3")
+	status, said := quizInLines(home, part1Of+"2\ny\n3\n", "--pack", pack2, "--seed", "3")
 	require.Equal(t, 0, status, said)
 	require.Regexp(t, `saved as result .*, which replaces|saved as result [0-9a-f-]+\n`, said)
-	require.Contains(t, said, "part 2 is not finished; your answers are saved\nto resume: rolefit quiz --resume --pack "+pack2+"\n")
+	require.Contains(t, said, "part 2 is not finished; your answers are saved\nto resume: rolefit quiz --resume --plain --pack "+pack2+"\n")
 	for _, condition := range []string{"condition 2 of", "condition 3 of"} {
 		cmd := exec.Command("rolefit", "quiz")
 		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home, "ROLEFIT_PACK="+pack2)
@@ -181,7 +181,7 @@ func TestQuitInPart2(t *testing.T) {
 // TestBackInPart2 checks that going back from the last result doesn't make a
 // complete part 2 unfinished.
 func TestBackInPart2(t *testing.T) {
-	status, said := quizInLines(t.TempDir(), part1Of+"2\n"+strings.Repeat("1\n", 40)+"b\nq\n2\n", "--pack", pack2, "--seed", "3")
+	status, said := quizInLines(t.TempDir(), part1Of+"2\ny\n"+strings.Repeat("1\n", 40)+"b\nq\n2\n", "--pack", pack2, "--seed", "3")
 	require.Equal(t, 0, status, said)
 	require.Contains(t, said, "Enter keeps 1")
 	require.NotContains(t, said, "part 2 is not finished")
@@ -193,10 +193,10 @@ func TestQuitInPart2OfEdit(t *testing.T) {
 	home := t.TempDir()
 	status, said := quizInLines(home, part1Of+"q\n", "--pack", pack2, "--seed", "3")
 	require.Equal(t, 0, status, said)
-	status, said = quizInLines(home, "1\n2\n2\n1\n", "--pack", pack2, "--edit")
+	status, said = quizInLines(home, "1\n2\n2\ny\n1\n", "--pack", pack2, "--edit")
 	require.Equal(t, 0, status, said)
-	require.Contains(t, said, "part 2 is not finished; to answer the rest: rolefit quiz --part2 --pack "+pack2+"\n")
-	status, said = quizInLines(home, "\n\n2\n", "--pack", pack2, "--edit")
+	require.Contains(t, said, "part 2 is not finished; to answer the rest: rolefit quiz --part2 --plain --pack "+pack2+"\n")
+	status, said = quizInLines(home, "\n\n2\ny\n", "--pack", pack2, "--edit")
 	require.Equal(t, 0, status, said)
 	require.Contains(t, said, "ondition 2 of")
 	status, said = quizInLines(home, "1\n", "--pack", pack2, "--part2")

@@ -54,11 +54,13 @@ func tagged(tag string) string {
 	return " · " + tag
 }
 
-func (c Callout) html(w *htmlWriter) { w.draw(calloutHTML, c) }
+func (c Callout) html(w *htmlWriter) {
+	w.draw(calloutHTML, map[string]any{"Title": c.Title, "Tag": c.Tag, "Text": c.Text, "Heading": w.headline})
+}
 
 const calloutHTML = `
 <div class="callout">
-<p class="title"><strong>{{.Title}}</strong>{{with .Tag}} <span class="tag">{{.}}</span>{{end}}</p>
+{{if .Heading}}<h1 class="title">{{else}}<p class="title">{{end}}<strong>{{.Title}}</strong>{{with .Tag}}<span class="hidden">: </span><span class="tag">{{.}}</span>{{end}}{{if .Heading}}</h1>{{else}}</p>{{end}}
 {{- with .Text}}
 <p>{{.}}</p>
 {{- end}}

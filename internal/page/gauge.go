@@ -77,7 +77,7 @@ func (g Gauge) spoken(w *textWriter) {
 func (g Gauge) sentences() []string {
 	out := []string{sentence(Item{Label: g.Label, Text: spokenCell(g.printed())}.labeled())}
 	for _, m := range g.Marks {
-		out = append(out, sentence(m.inWords()))
+		out = append(out, sentence(m.Text+" is "+m.Label))
 	}
 	if g.Caption != "" {
 		out = append(out, sentence(g.Caption))

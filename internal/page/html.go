@@ -45,6 +45,7 @@ type htmlWriter struct {
 	bytes.Buffer
 	templates map[string]*template.Template
 	section   string // heading of the current section
+	headline  bool   // whether the next block is the main heading, below the title
 	explained bool   // whether the page has said where to type commands
 	err       error
 }
@@ -80,6 +81,7 @@ func (w *htmlWriter) raw(markup string) { w.WriteString(markup) }
 func (w *htmlWriter) blocks(blocks []Block) {
 	for _, b := range blocks {
 		b.html(w)
+		w.headline = false
 	}
 }
 
@@ -91,7 +93,8 @@ const contentsFrom = 3
 
 func (w *htmlWriter) page(p *Page) {
 	entries, headed := contents(p)
-	w.draw(headerHTML, map[string]any{"Title": p.Title, "Subtitle": p.Subtitle, "Over": startsWithHeadline(p)})
+	w.headline = startsWithHeadline(p)
+	w.draw(headerHTML, map[string]any{"Title": p.Title, "Subtitle": p.Subtitle, "Over": w.headline})
 	shown := headed < contentsFrom
 	for i, s := range p.Sections {
 		if s.Heading != "" && !shown {
@@ -134,7 +137,7 @@ func anchor(heading string) string {
 }
 
 // startsWithHeadline reports whether the page starts with a headline or a
-// callout, in which case the title above it is small.
+// callout, which then is the main heading, and the title above it is small.
 func startsWithHeadline(p *Page) bool {
 	if len(p.Sections) == 0 || p.Sections[0].Heading != "" || len(p.Sections[0].Blocks) == 0 {
 		return false
@@ -165,7 +168,7 @@ const shellHTML = `<!DOCTYPE html>
 
 const headerHTML = `
 <header>
-<h1{{if .Over}} class="over"{{end}}>{{.Title}}</h1>
+{{if .Over}}<p class="over">{{.Title}}</p>{{else}}<h1>{{.Title}}</h1>{{end}}
 {{- with .Subtitle}}
 <p class="subtitle">{{.}}</p>
 {{- end}}

@@ -76,8 +76,10 @@ func (i Item) text(w *textWriter, mark string) {
 	if wrap.Width(mark) > widestMark {
 		mark, i.Text = bullet, mark+" "+i.Text
 	}
-	mark = "  " + mark + " "
-	under := strings.Repeat(" ", wrap.Width(mark))
+	under := strings.Repeat(" ", len("  ")+wrap.Width(mark)+len(" "))
+	if mark = "  " + mark + " "; w.style.Spoken {
+		mark = strings.TrimSuffix(mark, bullet+" ") // which would be read aloud
+	}
 	labeled := len(i.Label)
 	for n, line := range w.wrap(i.labeled()+bracketed(i.Note), len(under)) {
 		if n > 0 {

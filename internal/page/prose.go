@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // A Headline is the main sentence of a page.
 type Headline string
 
@@ -7,7 +9,13 @@ func (h Headline) margins() (above, below int) { return 0, 0 }
 func (h Headline) text(w *textWriter)          { w.lines("", string(h), bold) }
 func (h Headline) spoken(w *textWriter)        { h.text(w) }
 func (h Headline) markdown(w *markdownWriter)  { w.line(strong(escape(string(h)))) }
-func (h Headline) html(w *htmlWriter)          { w.draw("\n<p class=\"headline\">{{.}}</p>", h) }
+func (h Headline) html(w *htmlWriter) {
+	if w.headline {
+		w.draw("\n<h1 class=\"headline\">{{.}}</h1>", h)
+		return
+	}
+	w.draw("\n<p class=\"headline\">{{.}}</p>", h)
+}
 
 // A Paragraph is a paragraph of text. Consecutive paragraphs are set close
 // together.
@@ -24,9 +32,11 @@ type Note string
 
 func (n Note) margins() (above, below int) { return 1, 0 }
 func (n Note) text(w *textWriter)          { w.lines("", string(n), plain) }
-func (n Note) spoken(w *textWriter)        { n.text(w) }
-func (n Note) markdown(w *markdownWriter)  { w.line("*", escape(string(n)), "*") }
-func (n Note) html(w *htmlWriter)          { w.draw("\n<p class=\"note\">{{.}}</p>", n) }
+func (n Note) spoken(w *textWriter) {
+	w.lines("", strings.ReplaceAll(string(n), missing+" means", "none means"), plain)
+}
+func (n Note) markdown(w *markdownWriter) { w.line("*", escape(string(n)), "*") }
+func (n Note) html(w *htmlWriter)         { w.draw("\n<p class=\"note\">{{.}}</p>", n) }
 
 // A Subheading is a heading within a section.
 type Subheading string

@@ -30,6 +30,9 @@ func (q Quotes) write(w *textWriter, end string) {
 		if i > 0 {
 			w.print("\n")
 		}
+		if w.style.Spoken { // the heading says what the answers are evidence for
+			x.Mark = ""
+		}
 		Item{Text: x.Text}.text(w, Item{Mark: x.Mark}.bullet())
 		width := 0
 		for _, line := range x.Lines {

@@ -136,7 +136,7 @@ func (t Table) html(w *htmlWriter) {
 const tableHTML = `
 <div class="scroll" role="group" aria-label="{{or .Label "Table"}}" tabindex="0">
 <table>
-<thead><tr>{{range $i, $c := .Head}}<th scope="col"{{if $.Number $i}} class="number"{{end}}>{{$c}}</th>{{end}}</tr></thead>
+<thead><tr>{{range $i, $c := .Head}}{{if $c}}<th scope="col"{{if $.Number $i}} class="number"{{end}}>{{$c}}</th>{{else}}<td></td>{{end}}{{end}}</tr></thead>
 <tbody>
 {{- range .Rows}}
 <tr>{{range $i, $c := .}}{{if eq $i 0}}<th scope="row">{{$c}}</th>{{else}}<td{{if $.Number $i}} class="number"{{end}}>{{$c}}</td>{{end}}{{end}}</tr>

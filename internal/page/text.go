@@ -62,11 +62,14 @@ type textWriter struct {
 func (w *textWriter) page(p *Page) {
 	w.lines("", w.title(p.Title), bold)
 	w.lines("", w.title(p.Subtitle), plain)
-	contents := contentsLine(p)
+	contents := ""
+	if !w.style.Spoken { // nobody can skim or jump in what is read aloud
+		contents = contentsLine(p)
+	}
 	for _, s := range p.Sections {
 		if s.Heading != "" && contents != "" {
 			w.WriteByte('\n')
-			w.lines("", w.title(contents), faint)
+			w.lines("", contents, faint)
 			contents = ""
 		}
 		w.WriteByte('\n')

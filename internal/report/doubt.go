@@ -15,7 +15,7 @@ import (
 func doubt(flags []fit.Flag) string {
 	switch {
 	case slices.Contains(flags, fit.Fast):
-		return "You answered faster than most can read. Don't rely on this result."
+		return "You answered faster than most can read. If you hurried, don't rely on this result."
 	case slices.Contains(flags, fit.SamePlace):
 		return "You often picked the same positions, so this may say little."
 	}

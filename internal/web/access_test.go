@@ -90,7 +90,7 @@ func focus(t *testing.T, b *browsertest.Browser) {
 	require.Equal(t, step.Prompt, focused())
 	var described string
 	v.Eval(`document.activeElement.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).textContent).join(" | ")`, &described)
-	require.Equal(t, "Question 1 of 12, then at most 12 more |  | Pick the best. Which would you most like to do?", described)
+	require.Equal(t, "Question 1 of 12, then at most 12 more |  |  | Pick the best. Which would you most like to do?", described)
 
 	v.Press("\t\r") // the first option
 	require.Equal(t, "Best: "+step.Options[0].Text+". Now the worst. Which would you least like to do?", live())
@@ -108,7 +108,16 @@ func focus(t *testing.T, b *browsertest.Browser) {
 	v.Press("1234") // the second key answers; the next question needs time to be read
 	require.Len(t, v.answers().All, 1)
 	v.Eval(`delete performance.now`, nil)
-	require.Equal(t, v.await().Prompt, focused())
+	next := v.await()
+	require.Equal(t, next.Prompt, focused())
+	require.Equal(t, "Worst: "+step.Options[1].Text+".", live())
+	v.press("#skip", "s")
+	v.Await(`document.getElementById("step").dataset.step === "ask:skip"`)
+	v.Eval(`document.getElementById("text").textContent`, &described)
+	require.Contains(t, described, "A skipped question counts for nothing.")
+	v.Press("1")
+	v.await()
+	require.Equal(t, "Skipped.", live())
 	v.requireQuiet()
 }
 

@@ -28,6 +28,13 @@ const showResult = (v) => {
   $("end").dataset.step = v.kind + ":" + v.id;
 };
 
+// goBack goes back by some steps, and returns the view of the last.
+const goBack = (steps) => {
+  let v = null;
+  for (; steps > 0; steps--) v = call("record", JSON.stringify({ back: true }));
+  return v;
+};
+
 const showPlan = (role) => {
   $("plan-text").innerHTML = call("plan", role).html;
   show("plan", reportHeading($("plan-text")));
@@ -69,7 +76,18 @@ $("link").addEventListener("click", () => copy(location.href.split("#")[0], "the
 $("print").addEventListener("click", () => print());
 $("plan-print").addEventListener("click", () => print());
 $("plan-back").addEventListener("click", () => show("end", reportHeading($("report"))));
-$("edit").addEventListener("click", () => { step = view; record({ back: true }); });
+$("edit").addEventListener("click", () => {
+  const from = view;
+  const before = call("answers", "");
+  const steps = [];
+  for (let v = from, backs = 1; v.canBack; backs++) {
+    v = goBack(1);
+    const [place] = v.progress.label.split(",");
+    if (v.kind !== "offer") steps.unshift({ key: String(backs), text: place + ": " + v.heading });
+  }
+  call("restore", before);
+  ask("edit", "Which answer do you want to change?", [], steps, (backs) => next(goBack(Number(backs))), () => showResult(from));
+});
 $("again").addEventListener("click", () => ask("again", "Start over?", ["This deletes your answers from this page. Download them first if you want to keep them."],
   [{ key: "yes", text: "Yes, start over" }, { key: "no", text: "No, back to the result" }],
   (key) => { if (key === "yes") startOver(); else showResult(view); }, () => showResult(view)));

@@ -47,12 +47,13 @@ const next = (v) => {
   fill(v);
 };
 
-// record records an event at the current step.
-const record = (event) => {
+// record records an event at the current step, and announces what it was.
+const record = (event, said) => {
   const answers = !event.back && !event.finish;
   if (answers) Object.assign(event, { kind: step.kind, id: step.id });
   event.shown = (performance.now() - shownAt) / 1000;
   next(call("record", JSON.stringify(event)));
+  if (said) say(said);
 };
 
 const open = () => call("open", JSON.stringify({

@@ -75,7 +75,7 @@ const optionItem = (option, i) => {
   const item = element("li");
   const b = button("", () => choose(i));
   b.append(element("span", "key", shortcut(option, i)), element("span", "words", option.text));
-  if (option.before) b.append(element("span", "mark past", { best: "best before", worst: "worst before" }[option.before] || "before"));
+  if (option.before) b.append(element("span", "mark past", { best: "was best", worst: "was worst" }[option.before] || "your answer"));
   b.firstChild.setAttribute("aria-hidden", "true");
   item.append(b);
   return item;
@@ -106,11 +106,10 @@ const choose = (i) => {
       best = best === i ? null : i;
       return markBest();
     }
-    return record({ best: step.options[best].key, worst: option.key });
+    return record({ best: step.options[best].key, worst: option.key }, "Worst: " + option.text + ".");
   }
-  if (step.kind === "question") return record({ best: option.key });
-  if (step.kind === "skill") return record({ level: Number(option.key) });
-  record({ pick: option.key });
+  const event = { question: { best: option.key }, skill: { level: Number(option.key) } }[step.kind] || { pick: option.key };
+  record(event, "Picked: " + option.text + ".");
 };
 
 const back = () => {
@@ -129,9 +128,9 @@ const ask = (id, heading, text, options, act, cancel) => fill({
 
 const skip = () => {
   const from = step;
-  if (from.skips.length === 1) return record({ skip: from.skips[0].key });
+  if (from.skips.length === 1) return record({ skip: from.skips[0].key }, "Skipped.");
   ask("skip", "Why do you want to skip this?", ["A skipped question counts for nothing. Another one may take its place."], from.skips,
-    (key) => { step = from; record({ skip: key }); }, () => fill(from));
+    (key) => { step = from; record({ skip: key }, "Skipped."); }, () => fill(from));
 };
 
 const finish = () => {
