@@ -135,7 +135,7 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 
 func TestTightScreen(t *testing.T) {
 	s := questionStep(builtinQuiz(t).Questions[0])
-	got := screen(t, s, "", 80, 11)
+	got := screen(t, s, "", 80, 12)
 	requireWhole(t, got, s)
 	require.NotContains(t, got, "╌")
 	require.NotContains(t, got, "minutes left")
