@@ -80,7 +80,7 @@ func whyRole(plan *insight.Plan, others []string) string {
 	s := fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.Or(others))
 	switch {
 	case plan.Basis == insight.BasisSignals:
-		s = fmt.Sprintf("Your answers put %s close together. This plan is for %s: %s.", wording.And(append([]string{plan.Title}, others...)), plan.Title, pointsTo(*plan.Signals))
+		s = fmt.Sprintf("Your answers put %s close together. This plan is for %s: %s.", wording.And(append([]string{plan.Title}, others...)), plan.Title, pointsTo(*plan.Signals, aboutTitle(plan)))
 	case plan.Basis == insight.BasisOrder:
 		s = fmt.Sprintf("Your answers put %s level, so this plan isn't more yours than the others.", wording.And(append([]string{plan.Title}, others...)))
 		if len(others) == 1 {
@@ -99,14 +99,27 @@ func whyRole(plan *insight.Plan, others []string) string {
 	return s
 }
 
-// pointsTo describes the signals that point to a role.
-func pointsTo(s insight.Signals) string {
+// aboutTitle returns a function that returns the title of a role that the
+// verdict is about.
+func aboutTitle(plan *insight.Plan) func(id string) string {
+	return func(id string) string {
+		for _, role := range plan.About {
+			if role.ID == id {
+				return role.Title
+			}
+		}
+		return id
+	}
+}
+
+// pointsTo describes the signals that point to a role, given the titles of roles.
+func pointsTo(s insight.Signals, title func(id string) string) string {
 	var reasons []string
 	if s.Card != "" {
 		reasons = append(reasons, likes(s))
 	}
 	if s.Conditions != "" {
-		reasons = append(reasons, suits(s))
+		reasons = append(reasons, suits(s, title))
 	}
 	return strings.Join(reasons, ", and ")
 }

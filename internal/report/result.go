@@ -21,6 +21,7 @@ func Result(r *fit.Result) *page.Page {
 		p.Context += ": " + r.Pack.Title
 	}
 	p.Add("", w.firstScreen()...)
+	p.Add("How to decide", w.deciding()...)
 	p.Add("What the job is like", w.job()...)
 	p.Add("Possible dealbreakers", w.conflicts()...)
 	switch {
@@ -85,13 +86,27 @@ func (w result) leadNumbers() (lead, threshold string) {
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(needed))
 }
 
+// evidence returns the answers for a role, the strongest first. Those whose best
+// option is of the role come before those that only have another role's option
+// as the worst.
+func (w result) evidence(role string) []fit.Evidence {
+	var direct, rest []fit.Evidence
+	for _, e := range w.Evidence {
+		switch {
+		case e.For == role && e.Best.Role == role:
+			direct = append(direct, e)
+		case e.For == role:
+			rest = append(rest, e)
+		}
+	}
+	return append(direct, rest...)
+}
+
 // strongest returns the answer that is the strongest argument for a role, or
 // nil if there is none.
 func (w result) strongest(role string) *fit.Evidence {
-	for i := range w.Evidence {
-		if w.Evidence[i].For == role {
-			return &w.Evidence[i]
-		}
+	if all := w.evidence(role); len(all) > 0 {
+		return &all[0]
 	}
 	return nil
 }
