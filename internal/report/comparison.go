@@ -84,15 +84,7 @@ func comparedNeeds(c *insight.Comparison, titles []string) []page.Block {
 	for _, r := range c.Roles {
 		items = append(items, page.Item{Label: "Only " + r.Title, Text: orNone(only[r.ID])})
 	}
-	return []page.Block{items, page.Note(fmt.Sprintf("Levels from 1 to %d%s; – means not needed.", fit.MaxLevel, forGrade(c.Grade))), t}
-}
-
-// forGrade names the grade that levels are for, or returns "" if there is none.
-func forGrade(grade string) string {
-	if grade == "" {
-		return ""
-	}
-	return " for " + grade
+	return []page.Block{items, page.Note(fmt.Sprintf("Levels needed%[2]s, from 1 to %[1]d; – means not needed.", fit.MaxLevel, forGrade(c.Grade))), t}
 }
 
 func needRow(n insight.ComparedNeed, mine bool) []string {
