@@ -38,20 +38,43 @@ func planStart(plan *insight.Plan) []page.Block {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
 	out = append(out, chosen(plan)...)
+	if len(plan.Close) > 0 {
+		out = append(out, otherPlans(plan))
+	}
 	verdict := verdictOf(&plan.Me)
 	if len(plan.Close) > 0 {
 		verdict = "" // it is said above
 	}
 	s := strings.TrimSpace(ranking(&plan.Me, verdict) + " " + readyMe(&plan.Me))
 	out = append(out, page.Paragraph(s))
+	if s := clashing(plan.Clashes); s != "" {
+		out = append(out, page.Paragraph(s+" Ask people in this job about it before you start."))
+	}
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}
-	out = append(out, doubtOf(plan)...)
-	if len(plan.Close) > 0 {
-		out = append(out, otherPlans(plan))
+	return append(out, doubtOf(plan)...)
+}
+
+// clashing names what a person would refuse or rather avoid in a role, with how
+// often it is part of the role. It returns "" if there is nothing.
+func clashing(clashes []insight.Clash) string {
+	var sentences []string
+	for _, x := range []struct {
+		answer fit.Tolerance
+		start  string
+	}{{fit.Refuse, "You'd refuse part of this job: "}, {fit.RatherNot, "You'd rather avoid: "}} {
+		var names []string
+		for _, c := range clashes {
+			if c.Answer == x.answer {
+				names = append(names, fmt.Sprintf("%s (%s)", uncapitalize(c.Name), oftenPhrase(c.Level)))
+			}
+		}
+		if len(names) > 0 {
+			sentences = append(sentences, x.start+few(names)+".")
+		}
 	}
-	return out
+	return strings.Join(sentences, " ")
 }
 
 // chosen describes how the plan's role relates to the verdict, unless it is the

@@ -75,13 +75,18 @@ func (w result) heading() string {
 // difference of the printed fits. Both get a decimal if whole numbers would
 // contradict the verdict.
 func (w result) leadNumbers() (lead, threshold string) {
-	a, b := w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit
+	return printedLead(w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit, *w.Lead)
+}
+
+// printedLead returns a lead between roles with these fits and its threshold as
+// printed; see leadNumbers.
+func printedLead(a, b *float64, l fit.Lead) (lead, threshold string) {
 	if a == nil || b == nil {
-		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
+		return decimal(l.Points), decimal(l.ClearAt)
 	}
-	printed, needed := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
-	if (printed >= needed) != w.Lead.Reached() || printed == 0 && w.Lead.Points >= 0.05 {
-		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
+	printed, needed := math.Round(*a)-math.Round(*b), math.Round(l.ClearAt)
+	if (printed >= needed) != l.Reached() || printed == 0 && math.Abs(l.Points) >= 0.05 {
+		return decimal(l.Points), decimal(l.ClearAt)
 	}
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(needed))
 }

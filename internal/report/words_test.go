@@ -141,6 +141,31 @@ func TestConflictsByRole(t *testing.T) {
 	require.Equal(t, "a, b, c, d", few([]string{"a", "b", "c", "d"}))
 }
 
+// A plan and a comparison name what the person would refuse or rather avoid.
+func TestClashing(t *testing.T) {
+	clashes := []insight.Clash{{Name: "On-call", Level: 3, Answer: fit.Refuse}, {Name: "Audits", Level: 2, Answer: fit.RatherNot}}
+	const want = "You'd refuse part of this job: on-call (nearly always). You'd rather avoid: audits (often)."
+	plan := &insight.Plan{Clashes: clashes}
+	require.Contains(t, oneLine(planStart(plan)), want+" Ask people in this job about it before you start.")
+	require.NotContains(t, oneLine(planStart(&insight.Plan{})), "Ask people")
+	c := &insight.Comparison{Roles: []insight.ComparedRole{{Title: "Role A"}, {Title: "Role B", Clashes: clashes}}}
+	require.Equal(t, "• Role B: "+want, oneLine(comparedClashes(c)))
+}
+
+// Levels name the grade that they are for.
+func TestLevelsNameTheirGrade(t *testing.T) {
+	w := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	w.About = w.Named
+	level, half := 1, .5
+	role := &w.Roles[0]
+	role.Needed, role.Rated, role.Readiness = 1, 1, &half
+	role.Needs = []fit.NeedResult{{Skill: "x", Name: "X", Needed: 3, Level: &level}}
+	role.Grade = &fit.GradeResult{Next: "junior", Levels: "mid"}
+	w.Gaps = []fit.Gap{{Skill: "x", Name: "X", Level: 1, Needed: 3, Roles: []string{"a"}}}
+	require.Contains(t, oneLine(w.readiness()), "and on what a role needs at mid level.")
+	require.Contains(t, oneLine(w.gaps()), "(you have 1; Role A needs 3 at mid level)")
+}
+
 // A page quotes an answer whose best option is of the role, if there is one.
 func TestStrongest(t *testing.T) {
 	w := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
