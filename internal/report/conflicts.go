@@ -101,9 +101,9 @@ func (w result) avoided() string {
 	case s == "":
 		return ""
 	case len(roles) == 1:
-		return "Often part of this job, and you'd rather avoid: " + s
+		return "Often part of this job, though you'd rather avoid it: " + s
 	}
-	return "Often part of the job, and you'd rather avoid: " + s
+	return "Often part of the job, though you'd rather avoid it. " + s
 }
 
 // byRole lists names by the roles that they are for, as in "Role A: x, y. Both:
@@ -165,7 +165,8 @@ func few(names []string) string {
 // separating two roles.
 const contrastsShown = 3
 
-// contrasts lists the conditions that separate the first two roles.
+// contrasts lists the conditions that separate the first two roles, unless the
+// page lists them as conflicts of several roles.
 func (w result) contrasts() []page.Block {
 	near := w.near()
 	if len(near) < 2 || w.Thin() {
@@ -173,8 +174,10 @@ func (w result) contrasts() []page.Block {
 	}
 	var items page.List
 	for _, c := range insight.Contrasts(w.Result, near[0], near[1]) {
-		items = append(items, page.Item{Label: c.Name, Text: fmt.Sprintf("%s part of %s jobs, %s of %s jobs; %s.",
-			oftenPhrase(c.Levels[0]), w.title(c.More), oftenPhrase(c.Levels[1]), w.title(c.Less), toleranceSentences[c.Answer])})
+		listed := func(x fit.Conflict) bool { return x.Condition == c.Condition && len(w.About) > 1 }
+		if !slices.ContainsFunc(w.Conflicts, listed) {
+			items = append(items, page.Item{Label: c.Name, Text: howOftenInBoth(&c, w.title) + "; " + toleranceSentences[c.Answer] + "."})
+		}
 	}
 	if len(items) == 0 {
 		return nil

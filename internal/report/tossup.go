@@ -179,7 +179,12 @@ func suits(s insight.Signals, title func(id string) string) string {
 
 // contrast describes a condition that separates two roles.
 func contrast(c *insight.Contrast, title func(id string) string) string {
-	return fmt.Sprintf("%s (%s part of %s jobs, but %s of these)", uncapitalize(c.Name), oftenPhrase(c.Levels[0]), title(c.More), oftenPhrase(c.Levels[1]))
+	return fmt.Sprintf("%s (%s)", uncapitalize(c.Name), howOftenInBoth(c, title))
+}
+
+// howOftenInBoth says how often a condition comes with each of two roles.
+func howOftenInBoth(c *insight.Contrast, title func(id string) string) string {
+	return fmt.Sprintf("%s part of %s jobs, %s of %s jobs", oftenPhrase(c.Levels[0]), title(c.More), oftenPhrase(c.Levels[1]), title(c.Less))
 }
 
 // closer is the difference in readiness from which a report mentions it.

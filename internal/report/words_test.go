@@ -101,17 +101,17 @@ func TestHint(t *testing.T) {
 	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted.", hint())
 	oncall := fit.ConditionResult{Name: "On-call", Answer: fit.RatherNot, Levels: map[string]int{"a": 3, "b": 1}}
 	w.Result.Conditions = []fit.ConditionResult{oncall}
-	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted, and you'd rather avoid on-call (nearly always part of Role A jobs, but sometimes of these).", hint())
+	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted, and you'd rather avoid on-call (nearly always part of Role A jobs, sometimes of Role B jobs).", hint())
 	w.Result.Conditions[0].Answer, w.Result.Conditions[0].Levels = fit.Refuse, map[string]int{"a": 1, "b": 2}
 	require.Empty(t, hint(), "they disagree")
 	require.Contains(t, oneLine(w.deciding()), "For Role B: it's the only one of these jobs you wanted.")
-	require.Contains(t, oneLine(w.deciding()), "For Role A: you'd refuse on-call (often part of Role B jobs, but sometimes of these).")
+	require.Contains(t, oneLine(w.deciding()), "For Role A: you'd refuse on-call (often part of Role B jobs, sometimes of Role A jobs).")
 
 	leaning := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
 	leaning.Result.Conditions = []fit.ConditionResult{oncall}
 	require.Contains(t, oneLine(leaning.follows(detail{})), "Hint Your other answers point to Role B instead: you'd rather avoid on-call")
 	leaning.Result.Conditions[0].Levels = map[string]int{"a": 1, "b": 3}
-	require.Contains(t, oneLine(leaning.follows(detail{})), "Hint Your other answers also point to Role A: you'd rather avoid on-call (nearly always part of Role B jobs, but sometimes of these).")
+	require.Contains(t, oneLine(leaning.follows(detail{})), "Hint Your other answers also point to Role A: you'd rather avoid on-call (nearly always part of Role B jobs, sometimes of Role A jobs).")
 }
 
 // The page names what separates the first two roles, and what is often part of
@@ -124,7 +124,7 @@ func TestConditionsThatSeparate(t *testing.T) {
 		{Name: "Audits", Answer: fit.RatherNot, Levels: map[string]int{"a": 2, "b": 2}},
 		{Name: "Heat", Answer: fit.Fine, Levels: map[string]int{"a": 3, "b": 0}},
 	}
-	require.Contains(t, oneLine(w.conflicts()), "Often part of this job, and you'd rather avoid: audits. What separates Role A and Role B: • On-call: nearly always part of Role B jobs, sometimes of Role A jobs; you'd rather avoid that.")
+	require.Contains(t, oneLine(w.conflicts()), "Often part of this job, though you'd rather avoid it: audits. What separates Role A and Role B: • On-call: nearly always part of Role B jobs, sometimes of Role A jobs; you'd rather avoid that.")
 	require.NotContains(t, oneLine(w.contrasts()), "Heat")
 }
 
