@@ -252,7 +252,7 @@ func (w result) leadSentence() string {
 	lead, threshold := w.leadNumbers()
 	s := fmt.Sprintf("%s over %s", wording.Capitalize(points(lead)), w.title(w.Lead.Over))
 	if len(w.Named) != 1 {
-		s = fmt.Sprintf("The first two are %s apart", points(lead))
+		s = fmt.Sprintf("The first two differ by %s", points(lead))
 	}
 	switch {
 	case w.Verdict == fit.NoRole:

@@ -68,8 +68,8 @@ func TestLeadSentence(t *testing.T) {
 		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":            two(fit.Leaning, fit.Provisional, 90, 10, 50, "a"),
 		"32.4 points over Role B; a clear lead takes 32.6.":                                                two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
 		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                 two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
-		"The first two are 1 point apart; a clear lead takes 24.":                                          two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
-		"The first two are 0.3 points apart; a clear lead takes 24.0.":                                     two(fit.Undecided, fit.Close, 50.3, 50, 24),
+		"The first two differ by 1 point; a clear lead takes 24.":                                          two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
+		"The first two differ by 0.3 points; a clear lead takes 24.0.":                                     two(fit.Undecided, fit.Close, 50.3, 50, 24),
 		"The first two are tied; a clear lead takes 24 points.":                                            two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
 	} {
 		require.Equal(t, want, r.leadSentence())
