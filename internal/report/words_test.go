@@ -166,6 +166,14 @@ func TestLevelsNameTheirGrade(t *testing.T) {
 	require.Contains(t, oneLine(w.gaps()), "(you have 1; Role A needs 3 at mid level)")
 }
 
+// With little room, each task is shown by its beginning.
+func TestTaskInAClause(t *testing.T) {
+	w := two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b")
+	w.Roles[0].Try = fit.Try{Short: "Build a small oven, and heat it", Do: "Build it. Heat it.", Hours: 3}
+	w.Roles[1].Try = fit.Try{Do: "Roast ten beans. Taste them.", Hours: 3}
+	require.Equal(t, []page.Term{{Name: "Try", Text: "Role A: build a small oven."}, {Name: "And", Text: "Role B: roast ten beans."}}, w.tries([]string{"a", "b"}, tryClause))
+}
+
 // A page quotes an answer whose best option is of the role, if there is one.
 func TestStrongest(t *testing.T) {
 	w := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
