@@ -31,7 +31,7 @@ func TestLastScreen(t *testing.T) {
 	x.Send("q")
 	x.Press("3", "Finish now?")
 	x.Press("y", "│ Site Reliability Engineer")
-	for key, text := range map[string]string{"m": "A week", "w": "For Site Reliability Engineer over", "p": "Your plan for Site", "c": "Lines 1-"} {
+	for key, text := range map[string]string{"m": "Lines 1-", "w": "For Site Reliability Engineer over", "p": "Your plan for Site", "c": "Lines 1-"} {
 		x.Press(key, text)
 		x.WaitFor("q back")
 		x.Press("q", "m whole result")

@@ -3,10 +3,11 @@ package fit
 // A GradeResult is the grade of a role that a person is ready for, based on how
 // they rated the skills that the role needs.
 type GradeResult struct {
-	Ready   string       `json:"ready,omitempty"` // highest grade whose needs are all met; empty if there is none
-	Next    string       `json:"next,omitempty"`  // the grade after Ready; empty if there is none
-	Lacks   []NeedResult `json:"lacks"`           // unmet needs of the next grade
-	Unrated int          `json:"unrated"`         // number of needs that aren't rated, which count as met
+	Ready   string       `json:"ready,omitempty"`  // highest grade whose needs are all met; empty if there is none
+	Next    string       `json:"next,omitempty"`   // the grade after Ready; empty if there is none
+	Lacks   []NeedResult `json:"lacks"`            // unmet needs of the next grade
+	Unrated int          `json:"unrated"`          // number of needs that aren't rated, which count as met
+	Levels  string       `json:"levels,omitempty"` // grade that the levels in RoleResult.Needs are for; see MiddleGrade
 }
 
 // Grade returns the grade of a role for a person with these skill levels. It
@@ -21,7 +22,7 @@ func (p *Pack) Grade(role *Role, level func(skill string) (level int, rated bool
 	if len(p.Grades) == 0 || rated == 0 {
 		return nil
 	}
-	g := &GradeResult{Lacks: []NeedResult{}, Unrated: len(role.Needs) - rated}
+	g := &GradeResult{Lacks: []NeedResult{}, Unrated: len(role.Needs) - rated, Levels: p.MiddleGrade()}
 	for i, grade := range p.Grades {
 		if g.Lacks = lacks(p, role, level, i); len(g.Lacks) > 0 {
 			g.Next = grade

@@ -82,6 +82,8 @@ type LeadMove struct {
 	Move   float64 `json:"move"`
 	StdErr float64 `json:"stdErr"`
 	Beyond bool    `json:"beyond"`
+
+	ClearAt [2]float64 `json:"clearAt"` // the leads that would be clear, before and after
 }
 
 // A SkillMove is a skill whose rating differs.
@@ -161,6 +163,7 @@ func leadMove(before, after *fit.Result) *LeadMove {
 	m := &LeadMove{
 		Role: role, Over: over, Before: then.Points, After: now.Points,
 		Move: now.Points - then.Points, StdErr: combine(then.StdErr, now.StdErr),
+		ClearAt: [2]float64{then.ClearAt, now.ClearAt},
 	}
 	m.Beyond = beyond(m.Move, m.StdErr)
 	return m

@@ -29,6 +29,8 @@ type ComparedRole struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Me    *Me    `json:"me,omitempty"`
+
+	Clashes []Clash `json:"clashes,omitempty"` // what the person would refuse or rather avoid, and is often part of the role
 }
 
 // An Aspect is a subject that every role has a text about.
@@ -94,7 +96,11 @@ const (
 func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
 	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me), Conditions: compareConditions(p, roles, me), Grade: p.MiddleGrade()}
 	for _, r := range roles {
-		c.Roles = append(c.Roles, ComparedRole{r.ID, r.Title, newMe(me, r.ID)})
+		compared := ComparedRole{ID: r.ID, Title: r.Title, Me: newMe(me, r.ID)}
+		if me != nil {
+			compared.Clashes = Clashes(me, r.ID)
+		}
+		c.Roles = append(c.Roles, compared)
 	}
 	c.addAspect(AspectTagline, roles, func(r *fit.Role) string { return r.Tagline })
 	c.addAspect(AspectImpact, roles, func(r *fit.Role) string { return r.Impact })

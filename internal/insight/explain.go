@@ -93,8 +93,9 @@ type ExplainedStart struct {
 	First   string   `json:"first"`
 	Pitfall string   `json:"pitfall"`
 	Source  string   `json:"source"`
-	Guesses []string `json:"guesses"` // parts in StartParts that are the author's guess
-	Partly  []string `json:"partly"`  // parts in StartParts that are partly a guess
+	Guesses []string `json:"guesses"`        // parts in StartParts that are the author's guess
+	Partly  []string `json:"partly"`         // parts in StartParts that are partly a guess
+	Mine    bool     `json:"mine,omitempty"` // whether it is the person's start, which comes first
 }
 
 // An ExplainedPath leads to another role, or comes from one.
@@ -135,7 +136,7 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
 		Grade:      p.MiddleGrade(),
-		Conditions: explainConditions(p, role, me), Starts: explainStarts(p, role),
+		Conditions: explainConditions(p, role, me), Starts: explainStarts(p, role, me),
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
 		Me: newMe(me, role.ID),
 	}
@@ -188,7 +189,7 @@ func explainConditions(p *fit.Pack, role *fit.Role, me *fit.Result) []ExplainedC
 	return out
 }
 
-func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
+func explainStarts(p *fit.Pack, role *fit.Role, me *fit.Result) []ExplainedStart {
 	out := []ExplainedStart{}
 	for _, s := range role.Starts {
 		name := s.Start
@@ -196,7 +197,11 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 			name = of.Name
 		}
 		guesses, partly := guessedParts(s.Source)
-		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, guesses, partly})
+		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, guesses, partly, me != nil && me.Start == s.Start})
+	}
+	if i := slices.IndexFunc(out, func(s ExplainedStart) bool { return s.Mine }); i > 0 {
+		mine := out[i]
+		out = slices.Insert(slices.Delete(out, i, i+1), 0, mine)
 	}
 	return out
 }

@@ -38,6 +38,7 @@ type Plan struct {
 	Liked        []PlanFacet      `json:"liked"`    // facets that were best more often than worst, largest difference first
 	Disliked     []PlanFacet      `json:"disliked"` // facets that were worst more often than best, largest difference first
 	Start        *PlanStart       `json:"start"`    // nil if the person's start is unknown
+	Clashes      []Clash          `json:"clashes"`  // what the person would refuse or rather avoid, and is often part of the role
 }
 
 // A PlanRequest describes the plan that is wanted.
@@ -103,7 +104,7 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 		Schema: PlanSchema, Pack: p.Ref(), ID: to.ID, Title: to.Title, Tagline: to.Tagline,
 		Me: *newMe(r, to.ID), About: []RoleRef{}, HoursPerWeek: cmp.Or(req.HoursPerWeek, DefaultHoursPerWeek),
 		Steps: []PlanStep{}, Later: []string{}, Grades: []PlanGrade{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
-		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, Close: []CloseRole{},
+		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, Close: []CloseRole{}, Clashes: Clashes(r, to.ID),
 	}
 	for _, id := range closeRoles(r) {
 		plan.About = append(plan.About, RoleRef{id, p.RoleTitle(id)})

@@ -9,10 +9,12 @@ import (
 // Signals are what a person's cards and conditions say about close roles. They
 // have no weight in a verdict, but they can point to one of the roles.
 type Signals struct {
-	Card       string `json:"card"`       // the role whose card has the highest rating, or "" if several have it
-	Wanted     bool   `json:"wanted"`     // whether that rating is fit.Want
-	Conditions string `json:"conditions"` // the role with the least serious conflict, or "" if several have it
-	NoConflict bool   `json:"noConflict"` // whether that role has no conflict
+	Card       string    `json:"card"`              // the role whose card has the highest rating, or "" if several have it
+	Wanted     bool      `json:"wanted"`            // whether that rating is fit.Want
+	Conditions string    `json:"conditions"`        // the role with the fewest conflicts, first those with what the person refuses; "" if several have as few
+	NoConflict bool      `json:"noConflict"`        // whether only that role has no conflict
+	NoRefusal  bool      `json:"noRefusal"`         // whether only that role comes with nothing that the person refuses
+	Between    *Contrast `json:"between,omitempty"` // of two roles, the strongest contrast that favors Conditions
 }
 
 // SignalsOf returns the signals about these roles. There are none about fewer
@@ -20,7 +22,6 @@ type Signals struct {
 func SignalsOf(r *fit.Result, roles []string) Signals {
 	var s Signals
 	wish := func(id string) int { return slices.Index(ratings, r.Role(id).Card) }
-	cost := func(id string) int { return -worstConflict(r, id) }
 	known := func(id string) bool { return r.Role(id) != nil }
 	if len(roles) < 2 || slices.ContainsFunc(roles, func(id string) bool { return !known(id) }) {
 		return s
@@ -29,11 +30,30 @@ func SignalsOf(r *fit.Result, roles []string) Signals {
 		s.Card = highest(roles, wish)
 		s.Wanted = s.Card != "" && r.Role(s.Card).Card == fit.Want
 	}
-	if !slices.ContainsFunc(roles, func(id string) bool { return !slices.Contains(r.About, id) }) { // conflicts are known for these
-		s.Conditions = highest(roles, cost)
-		s.NoConflict = s.Conditions != "" && cost(s.Conditions) == 0
-	}
+	s.addConditions(r, roles)
 	return s
+}
+
+func (s *Signals) addConditions(r *fit.Result, roles []string) {
+	refused := func(id string) int { return conflicts(r, id, fit.Refuse) }
+	avoided := func(id string) int { return conflicts(r, id, fit.RatherNot) }
+	all := len(r.Conditions) + 1
+	s.Conditions = highest(roles, func(id string) int { return -all*refused(id) - avoided(id) })
+	if s.Conditions == "" {
+		return
+	}
+	others := slices.DeleteFunc(slices.Clone(roles), func(id string) bool { return id == s.Conditions })
+	s.NoRefusal = refused(s.Conditions) == 0 && !slices.ContainsFunc(others, func(id string) bool { return refused(id) == 0 })
+	s.NoConflict = refused(s.Conditions)+avoided(s.Conditions) == 0
+	if len(others) != 1 {
+		return
+	}
+	for _, c := range Contrasts(r, s.Conditions, others[0]) {
+		if c.More != s.Conditions {
+			s.Between = &c
+			return
+		}
+	}
 }
 
 // Role returns the role that all signals point to, or "".
@@ -50,19 +70,14 @@ func (s Signals) Role() string {
 // ratings contains the ratings of a card in increasing order.
 var ratings = []fit.CardRating{fit.Pass, fit.Maybe, fit.Want}
 
-// worstConflict returns 0 for a role without a conflict, 1 if it comes with
-// something that the person would rather avoid, and 2 if they would refuse it.
-func worstConflict(r *fit.Result, role string) (worst int) {
-	for _, c := range r.Conflicts {
-		switch {
-		case c.Role != role:
-		case c.Answer == fit.Refuse:
-			worst = 2
-		default:
-			worst = max(worst, 1)
+// conflicts returns how many conditions of a role conflict with this answer.
+func conflicts(r *fit.Result, role string, answer fit.Tolerance) (n int) {
+	for _, c := range r.Conditions {
+		if level, ok := c.Levels[role]; ok && c.Answer == answer && answer.Conflicts(level) {
+			n++
 		}
 	}
-	return worst
+	return n
 }
 
 // highest returns the role with the highest value, or "" if several have it.

@@ -44,6 +44,9 @@ func (l Links) text(w *textWriter) {
 // copied.
 func (w *textWriter) address(indent, s string) {
 	if w.style.Strict {
+		if n := wrap.Width(s); n <= w.width && wrap.Width(indent)+n > w.width {
+			indent = ""
+		}
 		w.lines(indent, s, plain)
 		return
 	}

@@ -68,3 +68,12 @@ func TestAddressInOnePiece(t *testing.T) {
 	require.Equal(t, []string{"• Read this", "      • A guide (free):", "        https://example.org/a-rather-long-address", "      • A book: a shop in town"}, lines(Style{Width: 34}))
 	require.Contains(t, lines(Style{Width: 30, Strict: true}), "        https://example.org/a-")
 }
+
+// On a screen that cuts lines, an address is broken only if it doesn't fit even
+// without its indent.
+func TestAddressStaysWhole(t *testing.T) {
+	p := &Page{}
+	p.Add("", List{{Text: "Bake", Links: Links{{Text: "A book about baking bread", Address: "https://example.org/best-practices-for-bread"}}}})
+	require.Contains(t, string(p.Text(Style{Width: 50, Strict: true})), "https://example.org/best-practices-for-bread\n")
+	require.NotContains(t, string(p.Text(Style{Width: 40, Strict: true})), "https://example.org/best-practices-for-bread\n")
+}

@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
-	"strconv"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -44,7 +44,8 @@ func moved(c *insight.Change) []page.Block {
 	var beyond []string
 	for _, m := range c.Roles {
 		if m.Beyond {
-			beyond = append(beyond, fmt.Sprintf("%s %s by %s", m.Title, direction(m.Move), points(strconv.Itoa(int(math.Round(math.Abs(m.Move)))))))
+			moved, _ := moveNumbers(&m)
+			beyond = append(beyond, fmt.Sprintf("%s %s by %s", m.Title, direction(m.Move), points(moved[1:])))
 		}
 	}
 	headline := "No fit changed more than random answers could explain."
@@ -107,23 +108,35 @@ func changeTitle(c *insight.Change, id string) string {
 
 func leadMoved(c *insight.Change) string {
 	l := c.Lead
-	before, after := math.Round(l.Before), math.Round(l.After)
+	before, after := changeLead(c, 0, l.Before), changeLead(c, 1, l.After)
 	if before == after {
-		return fmt.Sprintf("%s still leads %s by %s.", changeTitle(c, l.Role), changeTitle(c, l.Over), points(strconv.Itoa(int(before))))
+		return fmt.Sprintf("%s still leads %s by %s.", changeTitle(c, l.Role), changeTitle(c, l.Over), points(before))
 	}
-	s := fmt.Sprintf("%s led %s by %s and now ", changeTitle(c, l.Role), changeTitle(c, l.Over), points(strconv.Itoa(int(before))))
+	s := fmt.Sprintf("%s led %s by %s and now ", changeTitle(c, l.Role), changeTitle(c, l.Over), points(before))
+	behind, trails := strings.CutPrefix(after, "-")
 	switch {
-	case after < 0:
-		s += "trails it by " + points(strconv.Itoa(int(-after)))
-	case after > 0:
-		s += "leads it by " + points(strconv.Itoa(int(after)))
-	default:
+	case trails:
+		s += "trails it by " + points(behind)
+	case after == "0":
 		s += "is level with it"
+	default:
+		s += "leads it by " + points(after)
 	}
 	if l.Beyond {
 		return s + ", more than random answers would explain."
 	}
 	return s + ", a change that random answers could explain."
+}
+
+// changeLead returns the lead before (0) or after (1) the change, as the result
+// of that time prints it.
+func changeLead(c *insight.Change, at int, lead float64) string {
+	fits := map[string]*float64{}
+	for _, m := range c.Roles {
+		fits[m.ID] = m.Fit[at]
+	}
+	s, _ := printedLead(fits[c.Lead.Role], fits[c.Lead.Over], fit.Lead{Points: lead, ClearAt: c.Lead.ClearAt[at]})
+	return s
 }
 
 func moves(c *insight.Change) []page.Block {
@@ -133,7 +146,7 @@ func moves(c *insight.Change) []page.Block {
 		starred = starred || m.StdErr > 0 && m.Beyond
 		row := []string{m.Title, whole(m.Fit[0]), whole(m.Fit[1]), "–", "–"}
 		if m.StdErr > 0 {
-			row[3], row[4] = signed(m.Move), strconv.Itoa(int(math.Ceil(insight.MovedStdErrs*m.StdErr)))
+			row[3], row[4] = moveNumbers(&m)
 			if m.Beyond {
 				row[3] += " *"
 			}
@@ -146,13 +159,19 @@ func moves(c *insight.Change) []page.Block {
 	return []page.Block{t, page.Note("* The change reaches the threshold: random answers rarely change a fit that much.")}
 }
 
-// signed formats a change as a whole number with its sign.
-func signed(x float64) string {
-	n := int(math.Round(x))
-	if n > 0 {
-		return "+" + strconv.Itoa(n)
+// moveNumbers returns a change with its sign, and its threshold, as printed. The
+// change is the difference of the printed fits. Both get a decimal if whole
+// numbers would contradict Beyond.
+func moveNumbers(m *insight.RoleMove) (move, threshold string) {
+	needed := insight.MovedStdErrs * m.StdErr
+	printed := math.Round(*m.Fit[1]) - math.Round(*m.Fit[0])
+	if (math.Abs(printed) >= math.Ceil(needed)) != m.Beyond {
+		return fmt.Sprintf("%+.1f", m.Move), decimal(needed)
 	}
-	return strconv.Itoa(n)
+	if printed == 0 {
+		return "0", whole(new(math.Ceil(needed)))
+	}
+	return fmt.Sprintf("%+.0f", printed), whole(new(math.Ceil(needed)))
 }
 
 // learned describes which levels changed, and how that affects readiness.

@@ -31,6 +31,7 @@ func Comparison(c *insight.Comparison) *page.Page {
 	if mine := comparedMe(c); mine != nil {
 		aspects.Rows = append(aspects.Rows, page.GridRow{Label: resultOf(c.Roles[0].Me), Cells: mine})
 	}
+	p.Add("What speaks against each", comparedClashes(c)...)
 	p.Add("Side by side", aspects)
 	p.Add("Skills they need", comparedNeeds(c, titles)...)
 	p.Add("What comes with each", comparedConditions(c, titles)...)
@@ -38,6 +39,21 @@ func Comparison(c *insight.Comparison) *page.Page {
 	p.Add("Where they overlap", overlaps(c)...)
 	p.Add("What's distinctive about each", distinctive(c, titles)...)
 	return p
+}
+
+// comparedClashes names what the person would refuse or rather avoid in each of
+// the roles.
+func comparedClashes(c *insight.Comparison) []page.Block {
+	var items page.List
+	for _, r := range c.Roles {
+		if s := clashing(r.Clashes); s != "" {
+			items = append(items, page.Item{Label: r.Title, Text: s})
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
 }
 
 // comparedMe describes the person's result for each role, briefly enough for a
@@ -84,15 +100,7 @@ func comparedNeeds(c *insight.Comparison, titles []string) []page.Block {
 	for _, r := range c.Roles {
 		items = append(items, page.Item{Label: "Only " + r.Title, Text: orNone(only[r.ID])})
 	}
-	return []page.Block{items, page.Note(fmt.Sprintf("Levels from 1 to %d%s; – means not needed.", fit.MaxLevel, forGrade(c.Grade))), t}
-}
-
-// forGrade names the grade that levels are for, or returns "" if there is none.
-func forGrade(grade string) string {
-	if grade == "" {
-		return ""
-	}
-	return " for " + grade
+	return []page.Block{items, page.Note(fmt.Sprintf("Levels needed%[2]s, from 1 to %[1]d; – means not needed.", fit.MaxLevel, forGrade(c.Grade))), t}
 }
 
 func needRow(n insight.ComparedNeed, mine bool) []string {

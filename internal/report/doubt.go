@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -54,10 +55,14 @@ func (w result) closeText() string {
 }
 
 // conflict describes the most serious of the conditions that conflict with the
-// answers, which is one that the person refuses if there is one.
+// answers, which is one that the person refuses if there is one. If several roles
+// have conflicts, it names all of them by role instead.
 func (w result) conflict() string {
 	if len(w.Conflicts) == 0 {
 		return ""
+	}
+	if roles := w.byFit(w.About); len(roles) > 1 && len(w.Conflicts) > 1 {
+		return w.conflictsByRole(roles)
 	}
 	first := w.Conflicts[0]
 	for _, c := range w.Conflicts {
@@ -79,4 +84,22 @@ func (w result) conflict() string {
 		s += " Also: " + wording.And(more) + "."
 	}
 	return s
+}
+
+// conflictsByRole names the conflicts of these roles, first those with what the
+// person refuses.
+func (w result) conflictsByRole(roles []string) string {
+	var out []string
+	for _, answer := range []fit.Tolerance{fit.Refuse, fit.RatherNot} {
+		names := map[string][]string{}
+		for _, c := range w.Conflicts {
+			if c.Answer == answer {
+				names[c.Role] = append(names[c.Role], c.Name)
+			}
+		}
+		if s := w.byRole(roles, names); s != "" {
+			out = append(out, map[fit.Tolerance]string{fit.Refuse: "You'd refuse these. ", fit.RatherNot: "You'd rather avoid these. "}[answer]+s)
+		}
+	}
+	return strings.Join(out, " ")
 }

@@ -78,7 +78,7 @@ func TestTextsFitTheCase(t *testing.T) {
 	r.Conditions = []fit.ConditionResult{{Condition: "docs", Answer: fit.Fine}}
 	require.Contains(t, conflicts(), "Nothing that usually comes with the job conflicts")
 	r.Conditions[0].Answer = fit.RatherNot
-	require.Contains(t, conflicts(), "Nothing stands out.")
+	require.Contains(t, conflicts(), "Nothing that you'd refuse or rather avoid is often part of the job.")
 
 	cards := func() string {
 		p := &page.Page{}
@@ -91,7 +91,7 @@ func TestTextsFitTheCase(t *testing.T) {
 	require.Contains(t, cards(), "You rated another job higher than SRE, which has the highest fit.")
 
 	r.Verdict, r.Reason, r.Named, r.Lead.ClearAt, r.Roles[1].Fit, r.Lead.Points = fit.Leaning, fit.CardPass, []string{"sre"}, 8.6, new(51.0), 9
-	require.Contains(t, result{r}.leadSentence(), "9 points over Cloud Engineer; 9 would be clear, but")
+	require.Contains(t, result{r}.leadSentence(), "9 points over Cloud Engineer; a clear lead takes 9, but")
 
 	r.Verdict, r.Named = fit.TossUp, []string{"cloud", "sre"}
 	require.Equal(t, "SRE or Cloud Engineer", result{r}.callout().Title)

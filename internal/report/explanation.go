@@ -189,7 +189,7 @@ func explainedNeeds(e *insight.Explanation) []page.Block {
 		}
 	}
 	if len(out) > 0 && e.Grade != "" {
-		out = append([]page.Block{page.Note(fmt.Sprintf("These are the levels for %s.", e.Grade))}, out...)
+		out = append([]page.Block{page.Note(fmt.Sprintf("These are the levels needed%s.", forGrade(e.Grade)))}, out...)
 	}
 	return out
 }

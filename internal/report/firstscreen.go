@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,18 +27,18 @@ type detail struct {
 	against bool // the strongest answer against the role or, for close roles, those for each
 	ready   bool
 	week    bool
-	pairs   bool // whether reasons mention the rejected option
 }
 
 // complete reports whether nothing important is left out: neither what to try
 // nor what speaks against the verdict.
-func (d detail) complete() bool { return d.try > tryLeast && d.against }
+func (d detail) complete() bool { return d.try >= tryShort && d.against }
 
 // A tryLength determines how much is shown of what to try.
 type tryLength int
 
 const (
-	tryLeast tryLength = iota // nothing or, for close roles, where to find the tasks
+	tryLeast  tryLength = iota // nothing or, for close roles, where to find the tasks
+	tryClause                  // the beginning of each task
 	tryShort
 	tryAll
 	tryNotice // in addition, what to notice about yourself, or when to retake the quiz
@@ -45,11 +46,11 @@ const (
 
 // details lists what to add if there is room for it, the most important first.
 var details = [...]func(*detail){
+	func(d *detail) { d.try = tryClause },
 	func(d *detail) { d.try = tryShort },
 	func(d *detail) { d.against = true },
 	func(d *detail) { d.week = true },
 	func(d *detail) { d.ready = true },
-	func(d *detail) { d.pairs = true },
 	func(d *detail) { d.try = tryAll },
 	func(d *detail) { d.try = tryNotice },
 }
@@ -184,10 +185,13 @@ func (w result) namedTerms(role string, d detail) []page.Term {
 		{Name: "Lead", Text: w.leadSentence()},
 		{Name: "Conflict", Text: w.conflict()},
 		{Name: "Ready", Text: w.readySentences(d, role)},
-		{Name: "Why", Text: w.reason(role, d.pairs)},
+		{Name: "Why", Text: w.reason(role)},
+	}
+	if w.Verdict == fit.Leaning {
+		terms = slices.Insert(terms, 1, page.Term{Name: "Hint", Text: w.hint(w.near())})
 	}
 	if d.against {
-		terms = append(terms, page.Term{Name: "But", Text: w.reason(w.Lead.Over, false)})
+		terms = append(terms, page.Term{Name: "But", Text: w.reasonFor(w.Lead.Over)})
 	}
 	if d.week {
 		terms = append(terms, page.Term{Name: "A week", Text: sentence(w.role(role).Week.Short)})
@@ -207,9 +211,7 @@ func (w result) nearTerms(d detail) []page.Term {
 	}
 	if d.against {
 		for i, id := range ids {
-			if reason := w.reason(id, d.pairs); reason != "" {
-				terms = append(terms, page.Term{Name: [...]string{"Why", "Or", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
-			}
+			terms = append(terms, page.Term{Name: [...]string{"Why", "Or", "Or"}[i], Text: w.reasonFor(id)})
 		}
 	}
 	terms = append(terms, w.tries(ids, d.try)...)
@@ -250,21 +252,21 @@ func (w result) leadSentence() string {
 	lead, threshold := w.leadNumbers()
 	s := fmt.Sprintf("%s over %s", wording.Capitalize(points(lead)), w.title(w.Lead.Over))
 	if len(w.Named) != 1 {
-		s = wording.Capitalize(points(lead)) + " between the first two"
+		s = fmt.Sprintf("The first two differ by %s", points(lead))
 	}
 	switch {
 	case w.Verdict == fit.NoRole:
 		return w.nearest() + " A fit only ranks the roles. It can't show that any of them suits you."
 	case lead == "0":
-		s = fmt.Sprintf("The first two are tied; %s would make it clear.", points(threshold))
+		s = fmt.Sprintf("The first two are tied; a clear lead takes %s.", points(threshold))
 	case w.Verdict == fit.Clear:
 		s += fmt.Sprintf(", and %s is enough for a clear verdict.", threshold)
 	case w.Reason == fit.CardPass:
-		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read about it without its title.", threshold)
+		s += fmt.Sprintf("; a clear lead takes %s, but you passed on the job when you read about it without its title.", threshold)
 	case w.Reason == fit.Provisional:
 		s += ", enough for a clear verdict, but you haven't finished the quiz."
 	default:
-		s += fmt.Sprintf("; %s would make it clear.", threshold)
+		s += fmt.Sprintf("; a clear lead takes %s.", threshold)
 	}
 	if w.Provisional && w.Reason != fit.Provisional {
 		s += " You haven't finished the quiz, so this may change."
@@ -273,9 +275,8 @@ func (w result) leadSentence() string {
 }
 
 // reason quotes the strongest answer for one of the first two roles, as a
-// sentence. It quotes only the option that counts, unless pairs is true and both
-// do.
-func (w result) reason(role string, pairs bool) string {
+// sentence. It quotes only the option that counts.
+func (w result) reason(role string) string {
 	e := w.strongest(role)
 	switch {
 	case e == nil && !slices.Contains(w.Close, role):
@@ -284,10 +285,18 @@ func (w result) reason(role string, pairs bool) string {
 		return w.firstPick(role)
 	case e.Best.Role != role:
 		return fmt.Sprintf("You picked %s as the worst.", quoted(e.Worst.Text))
-	case pairs:
-		return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
 	}
 	return fmt.Sprintf("You picked %s as the best.", quoted(e.Best.Text))
+}
+
+// reasonFor returns the reason for a role, and names the role. It returns "" if
+// there is none.
+func (w result) reasonFor(role string) string {
+	reason := w.reason(role)
+	if reason == "" {
+		return ""
+	}
+	return w.title(role) + ": " + uncapitalize(reason)
 }
 
 // firstPick quotes the first answer for a role that evidence isn't about.
@@ -307,6 +316,10 @@ func (w result) try(role string, length tryLength) string {
 	switch {
 	case t.Do == "" || length == tryLeast:
 		return ""
+	case length == tryClause:
+		clause, _, _ := strings.Cut(cmp.Or(t.Short, t.Do), ",")
+		clause, _, _ = strings.Cut(clause, ". ")
+		return sentence(clause)
 	case length == tryShort:
 		return brief(t)
 	case length == tryAll:

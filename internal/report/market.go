@@ -108,27 +108,41 @@ func conditionSource(c insight.ExplainedCondition) string {
 var startNames = [...]string{"What you bring", "What's missing", "First step", "Watch out"}
 
 // starts describes what people bring from other backgrounds, where to begin,
-// and what goes wrong. It names the parts that are guesses.
+// and what goes wrong. It names the parts that are guesses. The person's own
+// background comes first, and the others are in details.
 func starts(e *insight.Explanation) []page.Block {
-	var blocks []page.Block
+	var mine, blocks []page.Block
+	others := 0
 	for _, s := range e.Starts {
 		title := s.Name
+		if s.Mine {
+			title = "Your background: " + title
+		}
 		if len(s.Guesses) == len(startNames) {
 			title += " (a guess)"
 		}
-		blocks = append(blocks, page.Subheading(title), startTerms(s.Brings, s.Missing, s.First, s.Pitfall))
+		about := []page.Block{page.Subheading(title), startTerms(s.Brings, s.Missing, s.First, s.Pitfall)}
 		if note := guessed(s.Guesses, s.Partly); note != "" {
-			blocks = append(blocks, page.Note(note))
+			about = append(about, page.Note(note))
 		}
+		if s.Mine {
+			mine = append(mine, about...)
+			continue
+		}
+		blocks, others = append(blocks, about...), others+1
 	}
 	if len(blocks) == 0 {
-		return nil
+		return mine
+	}
+	noun := "background"
+	if len(mine) > 0 {
+		noun = "other background"
 	}
 	d := page.Details{Summary: "What you bring, what's missing, where to begin, and what to watch out for", Blocks: blocks}
 	if isSlug(e.ID) {
-		d.Command = page.Command{Text: fmt.Sprintf("For %s", count(len(e.Starts), "background")), Line: command("rolefit explain "+e.ID+" --all", e.Pack)}
+		d.Command = page.Command{Text: fmt.Sprintf("For %s", count(others, noun)), Line: command("rolefit explain "+e.ID+" --all", e.Pack)}
 	}
-	return []page.Block{d}
+	return append(mine, d)
 }
 
 // startTerms returns the parts of a start, in the order of insight.StartParts.

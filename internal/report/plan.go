@@ -38,20 +38,43 @@ func planStart(plan *insight.Plan) []page.Block {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
 	out = append(out, chosen(plan)...)
+	if len(plan.Close) > 0 {
+		out = append(out, otherPlans(plan))
+	}
 	verdict := verdictOf(&plan.Me)
 	if len(plan.Close) > 0 {
 		verdict = "" // it is said above
 	}
 	s := strings.TrimSpace(ranking(&plan.Me, verdict) + " " + readyMe(&plan.Me))
 	out = append(out, page.Paragraph(s))
+	if s := clashing(plan.Clashes); s != "" {
+		out = append(out, page.Paragraph(s+" Ask people in this job about it before you start."))
+	}
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}
-	out = append(out, doubtOf(plan)...)
-	if len(plan.Close) > 0 {
-		out = append(out, otherPlans(plan))
+	return append(out, doubtOf(plan)...)
+}
+
+// clashing names what a person would refuse or rather avoid in a role, with how
+// often it is part of the role. It returns "" if there is nothing.
+func clashing(clashes []insight.Clash) string {
+	var sentences []string
+	for _, x := range []struct {
+		answer fit.Tolerance
+		start  string
+	}{{fit.Refuse, "You'd refuse part of this job: "}, {fit.RatherNot, "You'd rather avoid: "}} {
+		var names []string
+		for _, c := range clashes {
+			if c.Answer == x.answer {
+				names = append(names, fmt.Sprintf("%s (%s)", uncapitalize(c.Name), oftenPhrase(c.Level)))
+			}
+		}
+		if len(names) > 0 {
+			sentences = append(sentences, x.start+few(names)+".")
+		}
 	}
-	return out
+	return strings.Join(sentences, " ")
 }
 
 // chosen describes how the plan's role relates to the verdict, unless it is the
@@ -80,7 +103,7 @@ func whyRole(plan *insight.Plan, others []string) string {
 	s := fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.Or(others))
 	switch {
 	case plan.Basis == insight.BasisSignals:
-		s = fmt.Sprintf("Your answers put %s close together. This plan is for %s: %s.", wording.And(append([]string{plan.Title}, others...)), plan.Title, pointsTo(*plan.Signals))
+		s = fmt.Sprintf("Your answers put %s close together. This plan is for %s: %s.", wording.And(append([]string{plan.Title}, others...)), plan.Title, pointsTo(*plan.Signals, aboutTitle(plan)))
 	case plan.Basis == insight.BasisOrder:
 		s = fmt.Sprintf("Your answers put %s level, so this plan isn't more yours than the others.", wording.And(append([]string{plan.Title}, others...)))
 		if len(others) == 1 {
@@ -99,14 +122,27 @@ func whyRole(plan *insight.Plan, others []string) string {
 	return s
 }
 
-// pointsTo describes the signals that point to a role.
-func pointsTo(s insight.Signals) string {
+// aboutTitle returns a function that returns the title of a role that the
+// verdict is about.
+func aboutTitle(plan *insight.Plan) func(id string) string {
+	return func(id string) string {
+		for _, role := range plan.About {
+			if role.ID == id {
+				return role.Title
+			}
+		}
+		return id
+	}
+}
+
+// pointsTo describes the signals that point to a role, given the titles of roles.
+func pointsTo(s insight.Signals, title func(id string) string) string {
 	var reasons []string
 	if s.Card != "" {
 		reasons = append(reasons, likes(s))
 	}
 	if s.Conditions != "" {
-		reasons = append(reasons, suits(s))
+		reasons = append(reasons, suits(s, title))
 	}
 	return strings.Join(reasons, ", and ")
 }

@@ -17,15 +17,26 @@ func duration(plan *insight.Plan) []page.Block {
 	}
 	t := page.Table{Head: []string{"When", "Steps", "Hours"}, TextColumns: 1}
 	row := func(name string, steps int, h float64) {
-		t.Rows = append(t.Rows, []string{name, strconv.Itoa(steps), number(h)})
+		ends := "–"
+		switch {
+		case steps > 0:
+			ends = strconv.Itoa(steps)
+		case h == 0:
+			return
+		}
+		t.Rows = append(t.Rows, []string{name, ends, number(h)})
 	}
 	if w := plan.WeekendHours(); w > 0 {
-		t.Rows = append(t.Rows, []string{wording.Capitalize(weekendWords(plan, "this weekend", "%s weekends")), "–", number(w)})
+		row(wording.Capitalize(weekendWords(plan, "this weekend", "%s weekends")), 0, w)
 	}
 	all, worked, rest := workedHours(plan)
 	from := 1
 	for i, x := range plan.Periods {
-		row(fmt.Sprintf("Days %d to %d", from, x.Days), len(x.Steps), worked[i])
+		when := fmt.Sprintf("Days %d to %d", from, x.Days)
+		if s := inProgress(plan, x.Days); s != nil && len(x.Steps) == 0 && worked[i] > 0 {
+			when += fmt.Sprintf(", on %s, level %d", s.Name, s.Level)
+		}
+		row(when, len(x.Steps), worked[i])
 		from = x.Days + 1
 	}
 	row("After that", len(plan.Later), rest)

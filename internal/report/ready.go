@@ -32,7 +32,24 @@ func (w result) readiness() []page.Block {
 	if len(columns) == 0 {
 		return nil
 	}
-	return []page.Block{page.Note("Based on your own ratings, from 0 to 4. Readiness doesn't affect how well a role fits."), columns}
+	return []page.Block{page.Note(fmt.Sprintf("Based on your own ratings, from 0 to 4%s. Readiness doesn't affect how well a role fits.", needsOf(w.needsGrade()))), columns}
+}
+
+// needsOf says which grade the levels are for, or returns "" if that isn't known.
+func needsOf(grade string) string {
+	if grade == "" {
+		return ""
+	}
+	return ", and on what a role needs" + forGrade(grade)
+}
+
+// forGrade continues a sentence about levels with the grade that they are for. It
+// returns "" if there is none.
+func forGrade(grade string) string {
+	if grade == "" {
+		return ""
+	}
+	return " at " + grade + " level"
 }
 
 // readyText describes how ready a person is for a role: for which grade, if
@@ -125,7 +142,7 @@ func (w result) gaps() []page.Block {
 	var items page.List
 	gaps := w.gapsInOrder()
 	for _, g := range gaps[:min(gapsShown, len(gaps))] {
-		note := fmt.Sprintf("you have %d; %s %s %d", g.Level, wording.And(w.titles(g.Roles)), verb(len(g.Roles), "needs", "need up to"), g.Needed)
+		note := fmt.Sprintf("you have %d; %s %s %d%s", g.Level, wording.And(w.titles(g.Roles)), verb(len(g.Roles), "needs", "need up to"), g.Needed, forGrade(w.needsGrade()))
 		if g.Hours > 0 {
 			note = hours(g.Hours) + "; " + note
 		}
@@ -149,6 +166,17 @@ func (w result) gaps() []page.Block {
 		}
 	}
 	return append(out, plans)
+}
+
+// needsGrade returns the grade that the needed levels are for, or "" if it isn't
+// known.
+func (w result) needsGrade() string {
+	for _, r := range w.Roles {
+		if r.Grade != nil && r.Grade.Levels != "" {
+			return r.Grade.Levels
+		}
+	}
+	return ""
 }
 
 // planned returns the roles that the verdict is about, at most maxArgued. The one

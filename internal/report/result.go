@@ -21,6 +21,7 @@ func Result(r *fit.Result) *page.Page {
 		p.Context += ": " + r.Pack.Title
 	}
 	p.Add("", w.firstScreen()...)
+	p.Add("How to decide", w.deciding()...)
 	p.Add("What the job is like", w.job()...)
 	p.Add("Possible dealbreakers", w.conflicts()...)
 	switch {
@@ -74,24 +75,43 @@ func (w result) heading() string {
 // difference of the printed fits. Both get a decimal if whole numbers would
 // contradict the verdict.
 func (w result) leadNumbers() (lead, threshold string) {
-	a, b := w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit
+	return printedLead(w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit, *w.Lead)
+}
+
+// printedLead returns a lead between roles with these fits and its threshold as
+// printed; see leadNumbers.
+func printedLead(a, b *float64, l fit.Lead) (lead, threshold string) {
 	if a == nil || b == nil {
-		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
+		return decimal(l.Points), decimal(l.ClearAt)
 	}
-	printed, needed := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
-	if (printed >= needed) != w.Lead.Reached() || printed == 0 && w.Lead.Points >= 0.05 {
-		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
+	printed, needed := math.Round(*a)-math.Round(*b), math.Round(l.ClearAt)
+	if (printed >= needed) != l.Reached() || printed == 0 && math.Abs(l.Points) >= 0.05 {
+		return decimal(l.Points), decimal(l.ClearAt)
 	}
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(needed))
+}
+
+// evidence returns the answers for a role, the strongest first. Those whose best
+// option is of the role come before those that only have another role's option
+// as the worst.
+func (w result) evidence(role string) []fit.Evidence {
+	var direct, rest []fit.Evidence
+	for _, e := range w.Evidence {
+		switch {
+		case e.For == role && e.Best.Role == role:
+			direct = append(direct, e)
+		case e.For == role:
+			rest = append(rest, e)
+		}
+	}
+	return append(direct, rest...)
 }
 
 // strongest returns the answer that is the strongest argument for a role, or
 // nil if there is none.
 func (w result) strongest(role string) *fit.Evidence {
-	for i := range w.Evidence {
-		if w.Evidence[i].For == role {
-			return &w.Evidence[i]
-		}
+	if all := w.evidence(role); len(all) > 0 {
+		return &all[0]
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func Summarize(r *fit.Result) *Summary {
 	s := &Summary{Pack: r.Pack.Title, Title: c.Title, Tag: c.Tag, Text: c.Text, Lead: w.leadSentence()}
 	switch {
 	case slices.Contains(r.Flags, fit.Fast):
-		s.Note = "Answered faster than most people read."
+		s.Note = "Answered in a hurry, so it may change."
 	case slices.Contains(r.Flags, fit.SamePlace):
 		s.Note = "Often picked the same positions on the screen."
 	}

@@ -13,12 +13,11 @@ import (
 )
 
 // tossUp compares two roles that are too close to choose between: what they
-// have in common, where they differ, and what could decide between them.
+// have in common, and where they differ.
 func (w result) tossUp(p *page.Page) {
 	a, b := w.role(w.Named[0]), w.role(w.Named[1])
 	p.Add("What they have in common", w.shared(a, b)...)
 	p.Add("Where they differ", w.differences(a, b)...)
-	p.Add("How to decide", w.deciding(w.Named)...)
 }
 
 // firstTwo compares the first two roles when more than two are close.
@@ -107,8 +106,13 @@ func (w result) differences(a, b fit.RoleResult) []page.Block {
 }
 
 // deciding lists what could decide between close roles: the cards, the
-// conditions, and a question that the answers leave open.
-func (w result) deciding(ids []string) []page.Block {
+// conditions, and a question that the answers leave open. It returns nil unless
+// the verdict is a toss-up.
+func (w result) deciding() []page.Block {
+	if w.Verdict != fit.TossUp || len(w.Named) != 2 {
+		return nil
+	}
+	ids := w.Named
 	var blocks []page.Block
 	if hint := w.hint(ids); hint != "" {
 		blocks = append(blocks, page.Paragraph(hint))
@@ -118,7 +122,7 @@ func (w result) deciding(ids []string) []page.Block {
 	if s.Role() == "" && s.Card != "" { // then the two disagree
 		items = append(items,
 			page.Item{Text: fmt.Sprintf("For %s: %s.", w.title(s.Card), likes(s))},
-			page.Item{Text: fmt.Sprintf("For %s: %s.", w.title(s.Conditions), suits(s))})
+			page.Item{Text: fmt.Sprintf("For %s: %s.", w.title(s.Conditions), suits(s, w.title))})
 	}
 	a, b := w.role(ids[0]), w.role(ids[1])
 	if x, y := w.strongest(a.ID), w.strongest(b.ID); x != nil && y != nil {
@@ -141,7 +145,13 @@ func (w result) hint(ids []string) string {
 	if role == "" {
 		return ""
 	}
-	return fmt.Sprintf("Your other answers point to %s: %s.", w.title(role), pointsTo(s))
+	to := "point to " + w.title(role)
+	if len(w.Named) == 1 && role == w.Named[0] {
+		to = "also point to " + w.title(role)
+	} else if len(w.Named) == 1 {
+		to += " instead"
+	}
+	return fmt.Sprintf("Your other answers %s: %s.", to, pointsTo(s, w.title))
 }
 
 // likes describes a role whose card has the highest rating.
@@ -152,12 +162,29 @@ func likes(s insight.Signals) string {
 	return "it's the only one of these jobs you didn't pass on"
 }
 
-// suits describes a role with the least serious conflict.
-func suits(s insight.Signals) string {
-	if s.NoConflict {
+// suits describes a role with the fewest conflicts, given the titles of roles.
+func suits(s insight.Signals, title func(id string) string) string {
+	switch c := s.Between; {
+	case c != nil && c.Answer == fit.Refuse:
+		return "you'd refuse " + contrast(c, title)
+	case c != nil:
+		return "you'd rather avoid " + contrast(c, title)
+	case s.NoConflict:
 		return "it's the only one without a conflict"
+	case s.NoRefusal:
+		return "it's the only one without anything you'd refuse"
 	}
-	return "it's the only one without anything you'd refuse"
+	return "it conflicts least with the conditions you accept"
+}
+
+// contrast describes a condition that separates two roles.
+func contrast(c *insight.Contrast, title func(id string) string) string {
+	return fmt.Sprintf("%s (%s)", uncapitalize(c.Name), howOftenInBoth(c, title))
+}
+
+// howOftenInBoth says how often a condition comes with each of two roles.
+func howOftenInBoth(c *insight.Contrast, title func(id string) string) string {
+	return fmt.Sprintf("%s part of %s jobs, %s of %s jobs", oftenPhrase(c.Levels[0]), title(c.More), oftenPhrase(c.Levels[1]), title(c.Less))
 }
 
 // closer is the difference in readiness from which a report mentions it.

@@ -39,10 +39,8 @@ func (w result) quotes(role string, most int) page.Column {
 		}
 	}
 	var quotes page.Quotes
-	for _, e := range w.Evidence {
-		if e.For != role || len(quotes) == most {
-			continue
-		}
+	all := w.evidence(role)
+	for _, e := range all[:min(most, len(all))] {
 		quotes = append(quotes, page.Quote{Mark: mark, Text: w.prompt(e.Question), Lines: []page.QuoteLine{
 			w.half("best", e.Best, role),
 			w.half("worst", e.Worst, other),
@@ -95,7 +93,19 @@ func (w result) closeness() []page.Block {
 	if w.Changes > 0 {
 		out = append(out, page.Paragraph(fmt.Sprintf("If you changed %s of your %d answers, %s could lead.", wording.Number(w.Changes), w.Answered, w.title(w.Lead.Over))))
 	}
-	return append(out, page.Note("Random answers would also put some role first, but rarely with a lead that's clear."), page.Commands{{Text: "How a verdict is reached", Line: "rolefit help method"}})
+	return append(out, page.Note(w.random()), page.Commands{{Text: "How a verdict is reached", Line: "rolefit help method"}})
+}
+
+// random says how a verdict compares with one from random answers.
+func (w result) random() string {
+	const s = "Random answers would also put some role first, "
+	switch {
+	case w.Verdict == fit.Clear, w.Reason == fit.CardPass, w.Reason == fit.Provisional && w.Lead.Reached():
+		return s + "but rarely with a lead that's clear."
+	case w.Verdict == fit.Leaning:
+		return s + "and quite often lean toward it, too."
+	}
+	return s + "and often no further ahead than this."
 }
 
 // decimalOrWhole formats x with the precision of like.

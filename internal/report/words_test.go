@@ -62,15 +62,15 @@ func TestLeadSentence(t *testing.T) {
 	started := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
 	started.Provisional = true
 	for want, r := range map[string]result{
-		"40 points over Role B, and 30 is enough for a clear verdict.":                                      two(fit.Clear, "", 80, 40, 30, "a"),
-		"20 points over Role B; 30 would make it clear.":                                                    two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
-		"20 points over Role B; 30 would make it clear. You haven't finished the quiz, so this may change.": started,
-		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":             two(fit.Leaning, fit.Provisional, 90, 10, 50, "a"),
-		"32.4 points over Role B; 32.6 would make it clear.":                                                two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
-		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                  two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
-		"1 point between the first two; 24 would make it clear.":                                            two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
-		"0.3 points between the first two; 24.0 would make it clear.":                                       two(fit.Undecided, fit.Close, 50.3, 50, 24),
-		"The first two are tied; 24 points would make it clear.":                                            two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
+		"40 points over Role B, and 30 is enough for a clear verdict.":                                     two(fit.Clear, "", 80, 40, 30, "a"),
+		"20 points over Role B; a clear lead takes 30.":                                                    two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
+		"20 points over Role B; a clear lead takes 30. You haven't finished the quiz, so this may change.": started,
+		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":            two(fit.Leaning, fit.Provisional, 90, 10, 50, "a"),
+		"32.4 points over Role B; a clear lead takes 32.6.":                                                two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
+		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                 two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
+		"The first two differ by 1 point; a clear lead takes 24.":                                          two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
+		"The first two differ by 0.3 points; a clear lead takes 24.0.":                                     two(fit.Undecided, fit.Close, 50.3, 50, 24),
+		"The first two are tied; a clear lead takes 24 points.":                                            two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
 	} {
 		require.Equal(t, want, r.leadSentence())
 	}
@@ -99,12 +99,103 @@ func TestHint(t *testing.T) {
 	require.Empty(t, hint())
 	w.Roles[0].Card, w.Roles[1].Card = fit.Maybe, fit.Want
 	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted.", hint())
-	w.Conflicts = []fit.Conflict{{Role: "a", Answer: fit.RatherNot}}
-	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted, and it's the only one without a conflict.", hint())
-	w.Conflicts = []fit.Conflict{{Role: "b", Answer: fit.Refuse}}
+	oncall := fit.ConditionResult{Name: "On-call", Answer: fit.RatherNot, Levels: map[string]int{"a": 3, "b": 1}}
+	w.Result.Conditions = []fit.ConditionResult{oncall}
+	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted, and you'd rather avoid on-call (nearly always part of Role A jobs, sometimes of Role B jobs).", hint())
+	w.Result.Conditions[0].Answer, w.Result.Conditions[0].Levels = fit.Refuse, map[string]int{"a": 1, "b": 2}
 	require.Empty(t, hint(), "they disagree")
-	require.Contains(t, oneLine(w.deciding(w.Named)), "For Role B: it's the only one of these jobs you wanted.")
-	require.Contains(t, oneLine(w.deciding(w.Named)), "For Role A: it's the only one without a conflict.")
+	require.Contains(t, oneLine(w.deciding()), "For Role B: it's the only one of these jobs you wanted.")
+	require.Contains(t, oneLine(w.deciding()), "For Role A: you'd refuse on-call (often part of Role B jobs, sometimes of Role A jobs).")
+
+	leaning := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	leaning.Result.Conditions = []fit.ConditionResult{oncall}
+	require.Contains(t, oneLine(leaning.follows(detail{})), "Hint Your other answers point to Role B instead: you'd rather avoid on-call")
+	leaning.Result.Conditions[0].Levels = map[string]int{"a": 1, "b": 3}
+	require.Contains(t, oneLine(leaning.follows(detail{})), "Hint Your other answers also point to Role A: you'd rather avoid on-call (nearly always part of Role B jobs, sometimes of Role A jobs).")
+}
+
+// The page names what separates the first two roles, and what is often part of
+// the job, even if it's no conflict.
+func TestConditionsThatSeparate(t *testing.T) {
+	w := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	w.About = w.Named
+	w.Result.Conditions = []fit.ConditionResult{
+		{Name: "On-call", Answer: fit.RatherNot, Levels: map[string]int{"a": 1, "b": 3}},
+		{Name: "Audits", Answer: fit.RatherNot, Levels: map[string]int{"a": 2, "b": 2}},
+		{Name: "Heat", Answer: fit.Fine, Levels: map[string]int{"a": 3, "b": 0}},
+	}
+	require.Contains(t, oneLine(w.conflicts()), "Often part of this job, though you'd rather avoid it: audits. What separates Role A and Role B: • On-call: nearly always part of Role B jobs, sometimes of Role A jobs; you'd rather avoid that.")
+	require.NotContains(t, oneLine(w.contrasts()), "Heat")
+}
+
+// Conflicts of several roles are named by role.
+func TestConflictsByRole(t *testing.T) {
+	w := two(fit.TossUp, fit.Close, 60, 58, 24, "a", "b")
+	w.Conflicts = []fit.Conflict{{Name: "On-call", Role: "b", Level: 3, Answer: fit.Refuse}}
+	require.Equal(t, "On-call: nearly always part of Role B jobs, and you'd refuse that.", w.conflict())
+	w.Conflicts = append(w.Conflicts,
+		fit.Conflict{Name: "Meetings", Role: "b", Answer: fit.Refuse}, fit.Conflict{Name: "Meetings", Role: "a", Answer: fit.Refuse},
+		fit.Conflict{Name: "Emergencies", Role: "b", Answer: fit.Refuse}, fit.Conflict{Name: "Audits", Role: "a", Answer: fit.RatherNot})
+	require.Equal(t, "You'd refuse these. Both: meetings. Role B: on-call, emergencies. You'd rather avoid these. Role A: audits.", w.conflict())
+	require.Equal(t, "a, b, c, 2 more", few([]string{"a", "b", "c", "d", "e"}))
+	require.Equal(t, "a, b, c, d", few([]string{"a", "b", "c", "d"}))
+}
+
+// A plan and a comparison name what the person would refuse or rather avoid.
+func TestClashing(t *testing.T) {
+	clashes := []insight.Clash{{Name: "On-call", Level: 3, Answer: fit.Refuse}, {Name: "Audits", Level: 2, Answer: fit.RatherNot}}
+	const want = "You'd refuse part of this job: on-call (nearly always). You'd rather avoid: audits (often)."
+	plan := &insight.Plan{Clashes: clashes}
+	require.Contains(t, oneLine(planStart(plan)), want+" Ask people in this job about it before you start.")
+	require.NotContains(t, oneLine(planStart(&insight.Plan{})), "Ask people")
+	c := &insight.Comparison{Roles: []insight.ComparedRole{{Title: "Role A"}, {Title: "Role B", Clashes: clashes}}}
+	require.Equal(t, "• Role B: "+want, oneLine(comparedClashes(c)))
+}
+
+// Levels name the grade that they are for.
+func TestLevelsNameTheirGrade(t *testing.T) {
+	w := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	w.About = w.Named
+	level, half := 1, .5
+	role := &w.Roles[0]
+	role.Needed, role.Rated, role.Readiness = 1, 1, &half
+	role.Needs = []fit.NeedResult{{Skill: "x", Name: "X", Needed: 3, Level: &level}}
+	role.Grade = &fit.GradeResult{Next: "junior", Levels: "mid"}
+	w.Gaps = []fit.Gap{{Skill: "x", Name: "X", Level: 1, Needed: 3, Roles: []string{"a"}}}
+	require.Contains(t, oneLine(w.readiness()), "and on what a role needs at mid level.")
+	require.Contains(t, oneLine(w.gaps()), "(you have 1; Role A needs 3 at mid level)")
+}
+
+// With little room, each task is shown by its beginning.
+func TestTaskInAClause(t *testing.T) {
+	w := two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b")
+	w.Roles[0].Try = fit.Try{Short: "Build a small oven, and heat it", Do: "Build it. Heat it.", Hours: 3}
+	w.Roles[1].Try = fit.Try{Do: "Roast ten beans. Taste them.", Hours: 3}
+	require.Equal(t, []page.Term{{Name: "Try", Text: "Role A: build a small oven."}, {Name: "And", Text: "Role B: roast ten beans."}}, w.tries([]string{"a", "b"}, tryClause))
+}
+
+// A page quotes an answer whose best option is of the role, if there is one.
+func TestStrongest(t *testing.T) {
+	w := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	w.Evidence = []fit.Evidence{
+		{Question: "1", For: "a", Best: fit.QuotedOption{Role: "c", Text: "Third"}, Worst: fit.QuotedOption{Role: "b", Text: "Worst"}},
+		{Question: "2", For: "a", Best: fit.QuotedOption{Role: "a", Text: "Own"}, Worst: fit.QuotedOption{Role: "c"}},
+		{Question: "3", For: "b", Best: fit.QuotedOption{Role: "b", Text: "Other"}, Worst: fit.QuotedOption{Role: "a"}},
+	}
+	require.Equal(t, "You picked “Own” as the best.", w.reason("a"))
+	require.Equal(t, "Own", w.quotes("a", 1).Blocks[0].(page.Quotes)[0].Lines[0].Text, "the first screen and the rest quote the same answer")
+	require.Contains(t, oneLine(w.follows(detail{against: true})), "But Role B: you picked “Other” as the best.")
+	w.Evidence = w.Evidence[:1]
+	require.Equal(t, "You picked “Worst” as the worst.", w.reason("a"))
+}
+
+// What the page says about random answers is true of the verdict.
+func TestRandom(t *testing.T) {
+	require.Contains(t, two(fit.Clear, "", 80, 40, 30, "a").random(), "rarely with a lead that's clear")
+	require.Contains(t, two(fit.Leaning, fit.Close, 60, 40, 30, "a").random(), "quite often lean")
+	require.Contains(t, two(fit.Leaning, fit.CardPass, 80, 40, 30, "a").random(), "rarely")
+	require.Contains(t, two(fit.Leaning, fit.Provisional, 90, 10, 50, "a").random(), "rarely")
+	require.Contains(t, two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b").random(), "no further ahead")
 }
 
 func TestNothingWanted(t *testing.T) {

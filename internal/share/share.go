@@ -90,7 +90,7 @@ func (c *canvas) result(s *report.Summary) error {
 }
 
 // scaleNote explains the scale to people who don't know rolefit.
-const scaleNote = "Fit by one person's answers, compared with the other roles: 0 to 100, where 50 means no preference."
+const scaleNote = "Fit, from 0 to 100, by one person's answers. 50 means no preference."
 
 // heading draws the title in one large line or two smaller ones. It returns the
 // baseline for the next text.

@@ -199,7 +199,8 @@ func (s *scorer) appendGrade(out []byte, role, unrated int, p *person) []byte {
 	}
 	out = closed(out, open, '[', ']')
 	out = strconv.AppendInt(append(out, `,"unrated":`...), int64(unrated), 10)
-	return append(out, '}')
+	out = append(append(out, `,"levels":"`...), s.quiz.Pack.MiddleGrade()...)
+	return append(out, `"}`...)
 }
 
 // lacks reports whether a person rated a skill lower than a grade needs.
