@@ -103,6 +103,15 @@ func comparedNeeds(c *insight.Comparison, titles []string) []page.Block {
 	return []page.Block{items, page.Note(fmt.Sprintf("Levels needed%[2]s, from 1 to %[1]d; – means not needed.", fit.MaxLevel, forGrade(c.Grade))), t}
 }
 
+// forGrade continues a sentence about levels with the grade that they are for. It
+// returns "" if there is none.
+func forGrade(grade string) string {
+	if grade == "" {
+		return ""
+	}
+	return " at " + grade + " level"
+}
+
 func needRow(n insight.ComparedNeed, mine bool) []string {
 	row := []string{n.Name}
 	for _, level := range n.Levels {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,17 +31,6 @@ type detail struct {
 // complete reports whether nothing important is left out: neither what to try
 // nor what speaks against the verdict.
 func (d detail) complete() bool { return d.try >= tryShort && d.against }
-
-// A tryLength determines how much is shown of what to try.
-type tryLength int
-
-const (
-	tryLeast  tryLength = iota // nothing or, for close roles, where to find the tasks
-	tryClause                  // the beginning of each task
-	tryShort
-	tryAll
-	tryNotice // in addition, what to notice about yourself, or when to retake the quiz
-)
 
 // details lists what to add if there is room for it, the most important first.
 var details = [...]func(*detail){
@@ -221,25 +209,6 @@ func (w result) nearTerms(d detail) []page.Term {
 	return terms
 }
 
-// tries describes a task for each of these roles or, if there is no room, where
-// to find the tasks.
-func (w result) tries(ids []string, length tryLength) (terms []page.Term) {
-	for _, id := range ids {
-		if try := w.try(id, min(length, tryAll)); try != "" {
-			between := ": "
-			if length == tryShort && w.role(id).Try.Hours > 0 { // it begins with the hours
-				between = ", "
-			}
-			terms = append(terms, page.Term{Name: "And", Text: w.title(id) + between + uncapitalize(try)})
-			terms[0].Name = "Try"
-		}
-	}
-	if length == tryLeast && slices.ContainsFunc(ids, func(id string) bool { return w.role(id).Try.Do != "" }) {
-		return []page.Term{{Name: "Try", Text: "A small task for each, under “How to decide” in the whole result."}}
-	}
-	return terms
-}
-
 // retake is the sentence about when to retake the quiz.
 const retake = "Retake the quiz in two weeks, after you've tried something, and see what holds up."
 
@@ -308,37 +277,6 @@ func (w result) firstPick(role string) string {
 		}
 	}
 	return ""
-}
-
-// try describes what to try this weekend.
-func (w result) try(role string, length tryLength) string {
-	t := w.role(role).Try
-	switch {
-	case t.Do == "" || length == tryLeast:
-		return ""
-	case length == tryClause:
-		clause, _, _ := strings.Cut(cmp.Or(t.Short, t.Do), ",")
-		clause, _, _ = strings.Cut(clause, ". ")
-		return sentence(clause)
-	case length == tryShort:
-		return brief(t)
-	case length == tryAll:
-		return experiment(t)
-	}
-	return experiment(t) + " " + sentence(t.Notice)
-}
-
-// brief returns the task in a sentence: the pack's own short text, or else the
-// first sentence of the instructions.
-func brief(t fit.Try) string {
-	s := t.Short
-	if s == "" {
-		s, _, _ = strings.Cut(t.Do, ". ")
-	}
-	if t.Hours == 0 {
-		return sentence(s)
-	}
-	return fmt.Sprintf("About %s: %s", hours(t.Hours), uncapitalize(sentence(s)))
 }
 
 // nearest names the roles with the highest fit, in a sentence.

@@ -43,15 +43,6 @@ func needsOf(grade string) string {
 	return ", and on what a role needs" + forGrade(grade)
 }
 
-// forGrade continues a sentence about levels with the grade that they are for. It
-// returns "" if there is none.
-func forGrade(grade string) string {
-	if grade == "" {
-		return ""
-	}
-	return " at " + grade + " level"
-}
-
 // readyText describes how ready a person is for a role: for which grade, if
 // enough skills are rated, and how much of the levels they have.
 func readyText(r fit.RoleResult) string {
