@@ -28,7 +28,8 @@ func TestConditionsAreRemembered(t *testing.T) {
 	}{
 		"explain": {Explanation(insight.Explain(p, p.Role("chef"), &r)), []string{"Work at night: nearly always; fine with you", "Heat: often; you'd rather not (from research)", "Calls on days off: sometimes; you'd refuse (a guess)"}},
 		"nobody":  {Explanation(insight.Explain(p, p.Role("chef"), nil)), []string{"Heat: often (from research)"}},
-		"compare": {Comparison(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef")}, &r)), []string{"Heat – often rather not", "Calls on days off – sometimes refuse"}},
+		"compare": {Comparison(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef")}, &r)), []string{"WHAT SPEAKS AGAINST EACH • Restaurant Chef: You'd rather avoid: heat (often). SIDE BY SIDE", "Heat – often rather not", "Calls on days off – sometimes refuse"}},
+		"plan":    {Plan(insight.NewPlan(p, &r, insight.PlanRequest{Role: "chef"})), []string{"You'd rather avoid: heat (often). Ask people in this job about it"}},
 		"result":  {Result(&r), []string{"Work at night: fine (Restaurant Chef: nearly always)", "Heat: rather not (Restaurant Chef: often)"}},
 	} {
 		text := strings.Join(strings.Fields(string(x.page.Text(page.Style{Width: 100, All: true}))), " ")
