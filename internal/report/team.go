@@ -137,11 +137,11 @@ func besideRandom(e *insight.Expected) string {
 
 // verdictMeanings contains short explanations of the verdicts.
 var verdictMeanings = map[fit.Verdict]string{
-	fit.Clear:     "one role, well ahead",
-	fit.Leaning:   "one role, ahead",
-	fit.TossUp:    "between two roles",
-	fit.Undecided: "three or more close roles, or too few answers",
-	fit.NoRole:    "none of the jobs is wanted",
+	fit.Clear:     "one role is well ahead",
+	fit.Leaning:   "one role is ahead",
+	fit.TossUp:    "two roles are close",
+	fit.Undecided: "three or more roles are close, or there are too few answers",
+	fit.NoRole:    "people who want none of these jobs",
 }
 
 // teamPeople describes a number of people as part of a group.
@@ -240,7 +240,7 @@ func spreadBar(role insight.TeamRole) page.Bar {
 		Label:  role.Title,
 		Figure: page.Figure{Value: &s.Middle, Text: fmt.Sprintf("%s (%s to %s)", whole(&s.Middle), whole(&s.Low), whole(&s.High))},
 		Spread: &page.Spread{Low: s.Low, Middle: s.Middle, High: s.High},
-		Spoken: fmt.Sprintf("median %s, middle half from %s to %s", whole(&s.Middle), whole(&s.Low), whole(&s.High)),
+		Spoken: fmt.Sprintf("median %s; half of the people are between %s and %s", whole(&s.Middle), whole(&s.Low), whole(&s.High)),
 	}
 }
 
