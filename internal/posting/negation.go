@@ -4,18 +4,22 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // negationReach is the maximum number of words between a negator and a word
 // that it negates.
 const negationReach = 4
 
+// deniedAfter matches text after a word that denies it, as in '... is not
+// required'.
+var deniedAfter = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[^.,;:()]{0,40}\b(not|never|isn['’]t|aren['’]t|won['’]t|no longer) (be )?(an? )?(required|needed|necessary|part of|expected|included|involved)`)
+})
+
 var (
-	// deniedAfter matches text after a word that denies it, as in '... is not
-	// required'.
-	deniedAfter = regexp.MustCompile(`^[^.,;:()]{0,40}\b(not|never|isn['’]t|aren['’]t|won['’]t|no longer) (be )?(an? )?(required|needed|necessary|part of|expected|included|involved)`)
-	negators    = strings.Fields("no not never nor neither cannot isn't aren't don't doesn't won't isn’t aren’t don’t doesn’t won’t")
-	softeners   = strings.Fields("only just merely least limited necessarily matter longer")
+	negators  = strings.Fields("no not never nor neither cannot isn't aren't don't doesn't won't isn’t aren’t don’t doesn’t won’t")
+	softeners = strings.Fields("only just merely least limited necessarily matter longer")
 )
 
 // affirmed returns the marks in a line whose words it doesn't negate. A line
@@ -25,7 +29,7 @@ func affirmed(line string, marks []Mark) []Mark {
 		return marks
 	}
 	return slices.DeleteFunc(marks, func(m Mark) bool {
-		return deniedBefore(line[:m.Start]) || deniedAfter.MatchString(line[m.End:])
+		return deniedBefore(line[:m.Start]) || deniedAfter().MatchString(line[m.End:])
 	})
 }
 
