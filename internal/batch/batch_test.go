@@ -218,7 +218,7 @@ func TestFromCSV(t *testing.T) {
 		`f0:7: r3: no question can be used: question "free-week": best and worst are both "a", expected two different options`,
 		`f0:9: r5: has 3 cells, expected 7, like the header row`,
 		`f0:10: -: is not a row of CSV: a quote is missing or out of place`,
-		`f0: 1 cell of 1 person was skipped, because the value wasn't expected (row 8): the level of "linux" is "x", expected a whole number from 0 to 4`,
+		`f0: 1 cell of 1 person was skipped, because the value wasn't expected; to say what it means: --map FILE (row 8): the level of "linux" is "x", expected a whole number from 0 to 4`,
 		`f0: 4 time stamps of 4 people were skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (rows 3, 6, 8 and 11)`,
 		`f0: 2 people stopped after 1 of 2 questions (rows 6 and 8)`,
 	}, bad)

@@ -35,7 +35,7 @@ func TestRepeatedRows(t *testing.T) {
 	}
 	answers := strings.Join(cells, ",")
 	files := map[string]string{
-		"long":  lines("Timestamp,Your name,"+strings.Join(head, ","), "2026/11/28 10:39:41 PM GMT+1,Ann,"+answers, "2026/11/28 10:39:41 PM GMT+1,Bob,"+answers, "2026/11/28 10:40:02 PM GMT+1,Ann,"+answers),
+		"long":  lines("Timestamp,seed,Your name,"+strings.Join(head, ","), "2026/11/28 10:39:41 PM GMT+1,1,Ann,"+answers, "2026/11/28 10:39:41 PM GMT+1,2,Bob,"+answers, "2026/11/28 10:40:02 PM GMT+1,3,Ann,"+answers),
 		"short": lines("free-week.best,free-week.worst", "a,b", "a,b"),
 		"ids":   lines("id,free-week.best,free-week.worst", "r1,a,b", "r2,a,b", "r1,c,b"),
 	}

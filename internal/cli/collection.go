@@ -129,7 +129,15 @@ func (c *collection) note() string {
 	if pages := c.pages(); pages != "" {
 		note += "; " + pages
 	}
+	if slices.ContainsFunc(c.skipped, isSpreadsheet) {
+		note += "; to read a spreadsheet, save its sheet as CSV"
+	}
 	return safetext.Sanitize(note)
+}
+
+// isSpreadsheet reports whether a file with this name is a spreadsheet.
+func isSpreadsheet(name string) bool {
+	return slices.Contains([]string{".xlsx", ".xls", ".ods", ".numbers"}, strings.ToLower(path.Ext(name)))
 }
 
 // pages explains that saved web pages contain no answers. It returns "" if there

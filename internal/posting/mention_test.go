@@ -84,6 +84,7 @@ func TestTitleForAnotherProfession(t *testing.T) {
 		}
 		require.Empty(t, got.Title.Claims, title)
 		require.True(t, got.Doubt || got.Verdict == posting.None, title)
+		require.Equal(t, got.Verdict == posting.None, got.Measured(), title)
 		require.Contains(t, string(matchpage.Of(got).Text(page.Style{})), "The title is for a different job.")
 	}
 }

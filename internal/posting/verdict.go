@@ -89,9 +89,11 @@ func (x *Match) Even() bool { return x.Verdict == None && x.Doubt && !x.Guess &&
 // LikelyRole reports whether the first role is more likely than another job.
 func (x *Match) LikelyRole() bool { return x.Roles[0].Estimate.Share > x.None.Share }
 
-// Measured reports whether the confidence is known, which it isn't for a guess
-// or a short text.
-func (x *Match) Measured() bool { return !x.Foreign && x.None.N > 0 && !x.Short() }
+// Measured reports whether the confidence is known. It isn't for a guess, for a
+// short text, or for a role that the title contradicts.
+func (x *Match) Measured() bool {
+	return !x.Foreign && x.None.N > 0 && !x.Short() && (x.Verdict == None || !x.Title.Other)
+}
 
 // Role returns the posting's estimates for one of the pack's roles.
 func (x *Match) Role(id string) *Role {

@@ -57,13 +57,13 @@ func (c *Columns) PersonColumn() string {
 
 // Identity returns the id in a person's row, or "" if the table has none that
 // people or organizers chose, and the content of the other cells except for
-// times. It returns no content if no cell has any.
+// times and seeds. It returns no content if no cell has any.
 func (c *Columns) Identity(cells []string) (id, content string) {
 	var b strings.Builder
 	empty := true
 	for i, cell := range cells {
 		switch cell = strings.TrimSpace(cell); {
-		case i < len(c.columns) && c.columns[i].kind == isTaken:
+		case i < len(c.columns) && (c.columns[i].kind == isTaken || c.columns[i].kind == isSeed), i < len(c.Names) && squash(c.Names[i]) == "seed":
 		case i < len(c.columns) && c.columns[i].kind == isID:
 			if c.chosenID() {
 				id = cell

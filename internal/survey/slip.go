@@ -37,7 +37,7 @@ var slipTexts = [numberOfSlips]struct{ what, why string }{
 	TwoWorsts:  {"question", "two options were worst"},
 	Half:       {"question", "the best or the worst was missing"},
 	Unknown:    {"question", "an answer was none of the options"},
-	Unreadable: {"cell", "the value wasn't expected"},
+	Unreadable: {"cell", "the value wasn't expected; to say what it means: --map FILE"},
 	Ambiguous:  {"cell", "it isn't clear whether the numbers start at 0 or at 1; to say so: --map FILE, with numbers: 0 or numbers: 1"},
 	Stopped:    {}, // see stopNote
 	Stamp:      {"time stamp", "the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z"},

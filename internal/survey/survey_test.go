@@ -239,7 +239,7 @@ func TestSlipNotes(t *testing.T) {
 	require.Equal(t, []string{
 		"16 questions of 8 people were skipped, because best and worst were the same (rows 2, 3, 4, 5, 6 and others)",
 		`5 questions of 5 people were skipped, because an answer was none of the options (rows 20, 21, 22, 23 and 24): free-week (5): z; the values were "Nein" (2), "Egal" (1), "Ja" (1) and 1 more; to say what they mean: --map FILE`,
-		"8 cells of 8 people were skipped, because the value wasn't expected (rows 2, 3, 4, 5, 6 and others): line 2",
+		"8 cells of 8 people were skipped, because the value wasn't expected; to say what it means: --map FILE (rows 2, 3, 4, 5, 6 and others): line 2",
 		"1 time stamp of 1 person was skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (row 12)",
 	}, s.Notes("row"))
 }
