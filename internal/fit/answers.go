@@ -30,7 +30,7 @@ const (
 	Pass  CardRating = "pass"
 )
 
-// CardRatings lists the ratings in the order offered.
+// CardRatings lists the ratings in the order offered, the best first.
 var CardRatings = []CardRating{Want, Maybe, Pass}
 
 // Text returns the rating as the interview words it.

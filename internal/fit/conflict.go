@@ -1,8 +1,11 @@
 package fit
 
+// Often is the minimum level at which a condition often comes with a role.
+const Often = 2
+
 // The lowest level of a condition that conflicts with each answer.
 const (
-	refuseLevel    = 2
+	refuseLevel    = Often
 	ratherNotLevel = 3
 )
 

@@ -67,7 +67,7 @@ type Clash struct {
 func Clashes(r *fit.Result, role string) []Clash {
 	out := []Clash{}
 	for _, c := range r.Conditions {
-		if level, ok := c.Levels[role]; ok && level >= often && severity(c.Answer) >= 0 {
+		if level, ok := c.Levels[role]; ok && level >= fit.Often && severity(c.Answer) >= 0 {
 			out = append(out, Clash{c.Condition, c.Name, level, c.Answer})
 		}
 	}

@@ -21,12 +21,12 @@ type Signals struct {
 // than two.
 func SignalsOf(r *fit.Result, roles []string) Signals {
 	var s Signals
-	wish := func(id string) int { return slices.Index(ratings, r.Role(id).Card) }
+	wish := func(id string) int { return -slices.Index(fit.CardRatings, r.Role(id).Card) } // positive for no rating
 	known := func(id string) bool { return r.Role(id) != nil }
 	if len(roles) < 2 || slices.ContainsFunc(roles, func(id string) bool { return !known(id) }) {
 		return s
 	}
-	if !slices.ContainsFunc(roles, func(id string) bool { return wish(id) < 0 }) {
+	if !slices.ContainsFunc(roles, func(id string) bool { return wish(id) > 0 }) {
 		s.Card = highest(roles, wish)
 		s.Wanted = s.Card != "" && r.Role(s.Card).Card == fit.Want
 	}
@@ -66,9 +66,6 @@ func (s Signals) Role() string {
 	}
 	return ""
 }
-
-// ratings contains the ratings of a card in increasing order.
-var ratings = []fit.CardRating{fit.Pass, fit.Maybe, fit.Want}
 
 // conflicts returns how many conditions of a role conflict with this answer.
 func conflicts(r *fit.Result, role string, answer fit.Tolerance) (n int) {

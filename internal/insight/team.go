@@ -80,9 +80,6 @@ type TeamCondition struct {
 	Roles     []string      `json:"roles"` // roles that the condition often comes with, by id
 }
 
-// often is the minimum level at which a condition often comes with a role.
-const often = 2
-
 // A TeamStart is the number of people who come from a start.
 type TeamStart struct {
 	Start    string `json:"start"`

@@ -108,7 +108,7 @@ func (t *Team) reportCondition(r *TeamReport, c *fit.Condition) {
 	out.Fine, out.RatherNot, out.Refuse = parts[0], parts[1], parts[2]
 	for i := range t.pack.Roles {
 		for _, usual := range t.pack.Roles[i].Conditions {
-			if usual.Condition == c.ID && usual.Level >= often {
+			if usual.Condition == c.ID && usual.Level >= fit.Often {
 				out.Roles = append(out.Roles, t.pack.Roles[i].ID)
 			}
 		}
